@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds the window's page. Everything it needs is bundled: the page is served from `app://backstory` with no network. */
+export default defineConfig({
+  root: 'renderer',
+  base: '/',
+  plugins: [react()],
+  // Fonts and pictures stay files of our own origin, so that the content policy needs no `data:` source.
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+  worker: { format: 'es' },
+});
