@@ -1,0 +1,36 @@
+import type { FieldSet, Values } from './fields.ts';
+
+/** A field whose stored value could not be read; the view shows its empty value, the store keeps what it has. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly stored: unknown;
+}
+
+/** An entry as read: immutable, complete, and safe to show. */
+export interface Entry<F extends FieldSet = FieldSet> {
+  readonly kind: string;
+  readonly id: string;
+  /** Place in the hand-made order: a fractional index, ties broken by id. */
+  readonly rank: string;
+  /** ISO 8601 moment, or '' where an older writer left none. */
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** When it was put in the trash; null while it is in the notebook. */
+  readonly deletedAt: string | null;
+  readonly fields: Values<F>;
+  readonly problems: readonly FieldProblem[];
+  /** Fields written by a newer version, as plain data. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** What a new entry is made of; fields not given are empty. */
+export interface EntryDraft<F extends FieldSet = FieldSet> {
+  readonly kind: string;
+  readonly fields: Partial<Values<F>>;
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Kept when it comes from a full export. */
+  readonly id?: string;
+}
+
+/** The entry's own keys in its Y.Map, which no field may be named. */
+export const entryKeys = ['rank', 'createdAt', 'createdBy', 'deletedAt', 'deletedBy'] as const;

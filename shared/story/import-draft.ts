@@ -1,0 +1,24 @@
+import type { Doubt, PageEntry } from './page-rule.ts';
+import type { StoryValues } from './story-fields.ts';
+
+/** Text that no section took, one per line, with the heading it stood under ('' before the first). */
+export interface UnsortedText {
+  readonly text: string;
+  readonly under: string;
+  readonly line: number;
+}
+
+/** What an importer made of a file: shown in the preview, then applied by one command. Plain data. */
+export interface ImportDraft {
+  /** How the file was read: 'story page, layout A', 'Story JSON'. */
+  readonly format: 'page-a' | 'page-b' | 'story-json';
+  readonly fileName: string;
+  readonly story: Partial<StoryValues>;
+  /** Entries of all kinds, in page order within each kind. */
+  readonly entries: readonly PageEntry[];
+  readonly unsorted: readonly UnsortedText[];
+  /** Questions and doubts that belong to no single entry: a missing title, text of unclear encoding. */
+  readonly doubts: readonly Doubt[];
+  /** Anything a newer version wrote at the top level of a Story JSON; kept through import. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,95 @@
+import * as Y from 'yjs';
+import { lateName } from '../document.ts';
+import { entryKeys } from '../entry.ts';
+import type { Entry, FieldProblem } from '../entry.ts';
+import type { Field, FieldSet, Values } from '../fields.ts';
+import { richSpan } from '../rich-text.ts';
+import type { RichText } from '../rich-text.ts';
+import type { AnySection } from '../sections.ts';
+
+const ownKeys = new Set<string>(entryKeys);
+
+/** Reads an entry. Bad fields become problems and show as empty; nothing here throws and nothing is written. */
+export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y.Map<unknown>): Entry {
+  const problems: FieldProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(section.fields)) {
+    values[name] = readField(field, name, storedValue(doc, section.kind, id, name, stored, field), problems);
+  }
+  return {
+    kind: section.kind,
+    id,
+    rank: text(stored.get('rank')),
+    createdAt: text(stored.get('createdAt')),
+    createdBy: text(stored.get('createdBy')),
+    deletedAt: deletedAt(stored),
+    // Built field by field from the section's own field set just above.
+    fields: values as Values<FieldSet>,
+    problems,
+    extra: extraFields(section, stored),
+  };
+}
+
+/** When an entry was put in the trash; null while it is in the notebook. */
+export function deletedAt(stored: Y.Map<unknown>): string | null {
+  const value = stored.get('deletedAt');
+  return typeof value === 'string' ? value : null;
+}
+
+/** A field's value out of what is stored; notes a problem where that is not one. */
+export function readField<T>(field: Field<T>, name: string, raw: unknown, problems: FieldProblem[]): T {
+  if (raw === undefined) return field.empty;
+  const plain = plainValue(raw);
+  const value = field.parse(plain);
+  if (value === undefined || lostItems(plain, value)) problems.push({ field: name, stored: plain });
+  return value ?? field.empty;
+}
+
+/** A stored value without Yjs: rich text as spans, lists and maps as JSON. */
+export function plainValue(raw: unknown): unknown {
+  if (raw instanceof Y.Text) return raw.toString();
+  if (raw instanceof Y.AbstractType) return raw.toJSON();
+  return raw;
+}
+
+/** A Y.Text as spans; marks we do not know are left out of the view and stay stored. */
+export function readRich(stored: Y.Text): RichText {
+  const spans: RichText[number][] = [];
+  // A delta is untyped in Yjs: runs of text with attributes, or embedded things, which text fields do not have.
+  for (const part of stored.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
+    if (typeof part.insert === 'string') spans.push(richSpan(part.insert, part.attributes));
+  }
+  return spans;
+}
+
+function storedValue(
+  doc: Y.Doc,
+  kind: string,
+  id: string,
+  name: string,
+  stored: Y.Map<unknown>,
+  field: Field<unknown>,
+): unknown {
+  let raw = stored.get(name);
+  if (raw === undefined && field.storage !== 'value') {
+    const late = lateName(kind, id, name);
+    if (doc.share.has(late)) raw = field.storage === 'list' ? doc.getArray(late) : doc.getText(late);
+  }
+  return field.storage === 'rich' && raw instanceof Y.Text ? readRich(raw) : raw;
+}
+
+function lostItems(raw: unknown, value: unknown): boolean {
+  return Array.isArray(raw) && Array.isArray(value) && raw.length > value.length;
+}
+
+function extraFields(section: AnySection, stored: Y.Map<unknown>): Readonly<Record<string, unknown>> {
+  const extra: Record<string, unknown> = {};
+  for (const key of stored.keys()) {
+    if (!ownKeys.has(key) && !Object.hasOwn(section.fields, key)) extra[key] = plainValue(stored.get(key));
+  }
+  return extra;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,261 @@
+import * as Y from 'yjs';
+import { entriesMap, parseLateName, storedKinds, storyMap, storyText } from '../document.ts';
+import type { Entry } from '../entry.ts';
+import { compareRanked } from '../rank.ts';
+import type { EntryRef } from '../ref.ts';
+import { refKey } from '../ref.ts';
+import { findSection, isSectionKind, sectionKinds } from '../sections.ts';
+import type { EntryOf, SectionKind } from '../sections.ts';
+import { storyFields } from '../story-fields.ts';
+import { deletedAt, readEntry } from './read-entry.ts';
+import { readStory } from './read-story.ts';
+import type { Story } from './read-story.ts';
+import { Listeners } from './listeners.ts';
+
+/** Entries that are being prepared by a command and were never in the notebook yet. */
+export const unborn = 'unborn';
+
+/** What a transaction touched: the entries, by kind, and whether the story's own fields. */
+export interface StoryChange {
+  readonly story: boolean;
+  readonly entries: ReadonlyMap<SectionKind, ReadonlySet<string>>;
+  /** Whether this device made it (any origin but `remote`). */
+  readonly local: boolean;
+}
+
+interface KindState {
+  readonly map: Y.Map<Y.Map<unknown>>;
+  order: readonly string[];
+  orderStale: boolean;
+  version: number;
+}
+
+/**
+ * Immutable snapshots of a document, rebuilt only where a transaction touched something: an edit to one field costs one
+ * entry, however many there are. Subscribers are told after the transaction, once.
+ */
+export class StoryReader {
+  readonly #doc: Y.Doc;
+  readonly #kinds = new Map<SectionKind, KindState>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Listeners();
+  readonly #late = new Set<string>();
+  readonly #disposers: (() => void)[] = [];
+  readonly #anyListeners = new Set<(change: StoryChange) => void>();
+  #story: Story | null = null;
+  #touched = new Map<SectionKind, Set<string>>();
+  #storyTouched = false;
+  #shareSize = 0;
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+    for (const kind of sectionKinds) this.#watchKind(kind);
+    this.#watchStory();
+    const flush = (transaction: Y.Transaction): void => {
+      this.#watchLateFields();
+      this.#flush(transaction);
+    };
+    doc.on('afterTransaction', flush);
+    this.#disposers.push(() => doc.off('afterTransaction', flush));
+    this.#watchLateFields();
+  }
+
+  /** The ids of the entries in the notebook, in display order. The same array until the order changes. */
+  ids(kind: SectionKind): readonly string[] {
+    const state = this.#state(kind);
+    if (state.orderStale) {
+      const order = this.#arrange(kind, state);
+      if (!sameIds(order, state.order)) state.order = order;
+      state.orderStale = false;
+    }
+    return state.order;
+  }
+
+  /** One entry, in the notebook or in the trash; undefined where there is none. The same object until it changes. */
+  entry<K extends SectionKind>(kind: K, id: string): EntryOf<K> | undefined;
+  entry(kind: string, id: string): Entry | undefined;
+  entry(kind: string, id: string): Entry | undefined {
+    const key = refKey({ kind, id });
+    const cached = this.#entries.get(key);
+    if (cached !== undefined) return cached;
+    const section = findSection(kind);
+    if (section === undefined || !isSectionKind(kind)) return undefined;
+    const stored = this.#state(kind).map.get(id);
+    if (!(stored instanceof Y.Map)) return undefined;
+    const entry = readEntry(this.#doc, section, id, stored);
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  /** All entries of a kind in display order, without those in the trash. */
+  list<K extends SectionKind>(kind: K): readonly EntryOf<K>[] {
+    return this.ids(kind)
+      .map((id) => this.entry(kind, id))
+      .filter((entry) => entry !== undefined);
+  }
+
+  /** What a reference points at, unless it is in the trash or unknown here. */
+  resolve(ref: EntryRef): Entry | undefined {
+    const entry = this.entry(ref.kind, ref.id);
+    return entry?.deletedAt === null ? entry : undefined;
+  }
+
+  /** The title an entry is called by; null where it is not in the notebook. */
+  titleOf(ref: EntryRef): string | null {
+    const entry = this.resolve(ref);
+    return entry === undefined ? null : (findSection(ref.kind)?.title(entry.fields) ?? null);
+  }
+
+  /** The entries in the trash, latest deleted first. */
+  deleted(kind: SectionKind): readonly Entry[] {
+    return [...this.#state(kind).map.keys()]
+      .map((id) => this.entry(kind, id) as Entry | undefined)
+      .filter((entry) => entry !== undefined)
+      .filter((entry) => entry.deletedAt !== null && entry.deletedAt !== unborn)
+      .sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1));
+  }
+
+  story(): Story {
+    this.#story ??= readStory(this.#doc);
+    return this.#story;
+  }
+
+  /** Kinds only a newer version knows, with how many entries each has. */
+  unknownKinds(): ReadonlyMap<string, number> {
+    const unknown = storedKinds(this.#doc).filter((kind) => !isSectionKind(kind));
+    return new Map(unknown.map((kind) => [kind, entriesMap(this.#doc, kind).size]));
+  }
+
+  /** Grows with every change to any entry of the kind: a key for anything derived from all of them. */
+  version(kind: SectionKind): number {
+    return this.#state(kind).version;
+  }
+
+  /** Told when the entry changes. Returns the way to stop. */
+  onEntry(kind: string, id: string, listener: () => void): () => void {
+    return this.#listeners.add(refKey({ kind, id }), listener);
+  }
+
+  /** Told when anything of the kind changes. */
+  onKind(kind: SectionKind, listener: () => void): () => void {
+    return this.#listeners.add(kind, listener);
+  }
+
+  onStory(listener: () => void): () => void {
+    return this.#listeners.add('story', listener);
+  }
+
+  /** Told after every transaction that touched the story, with what it touched. */
+  onChange(listener: (change: StoryChange) => void): () => void {
+    this.#anyListeners.add(listener);
+    return () => this.#anyListeners.delete(listener);
+  }
+
+  dispose(): void {
+    for (const dispose of this.#disposers.splice(0)) dispose();
+  }
+
+  #state(kind: SectionKind): KindState {
+    const state = this.#kinds.get(kind);
+    if (state === undefined) throw new Error(`No section ${kind}`);
+    return state;
+  }
+
+  #arrange(kind: SectionKind, state: KindState): readonly string[] {
+    const entries: Entry[] = [];
+    for (const [id, stored] of state.map) {
+      if (!(stored instanceof Y.Map) || deletedAt(stored) !== null) continue;
+      const entry: Entry | undefined = this.entry(kind, id);
+      if (entry !== undefined) entries.push(entry);
+    }
+    entries.sort(compareRanked);
+    const arranged = findSection(kind)?.arrangement?.arrange(entries) ?? entries;
+    return arranged.map((entry) => entry.id);
+  }
+
+  #watchKind(kind: SectionKind): void {
+    const map = entriesMap(this.#doc, kind);
+    const state: KindState = { map, order: [], orderStale: true, version: 0 };
+    this.#kinds.set(kind, state);
+    const ordering = new Set<string>(['rank', 'deletedAt', ...(findSection(kind)?.arrangement?.dependsOn ?? [])]);
+    const observe = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      for (const event of events) {
+        const [id, fieldName] = event.path;
+        if (id === undefined) {
+          for (const changed of event.keys.keys()) this.#touch(kind, changed);
+          state.orderStale = true;
+        } else {
+          this.#touch(kind, String(id));
+          if (fieldName === undefined && [...event.keys.keys()].some((key) => ordering.has(key)))
+            state.orderStale = true;
+        }
+      }
+    };
+    // Yjs types its deep events loosely; only path and keys are used.
+    map.observeDeep(observe as Parameters<typeof map.observeDeep>[0]);
+    this.#disposers.push(() => map.unobserveDeep(observe as Parameters<typeof map.observeDeep>[0]));
+  }
+
+  #watchStory(): void {
+    const touch = (): void => {
+      this.#storyTouched = true;
+    };
+    const map = storyMap(this.#doc);
+    map.observe(touch);
+    this.#disposers.push(() => map.unobserve(touch));
+    for (const [name, field] of Object.entries(storyFields)) {
+      if (field.storage !== 'rich') continue;
+      const text = storyText(this.#doc, name);
+      text.observe(touch);
+      this.#disposers.push(() => text.unobserve(touch));
+    }
+  }
+
+  /** Fields added by a newer version to older entries appear as root types, at any time. */
+  #watchLateFields(): void {
+    if (this.#doc.share.size === this.#shareSize) return;
+    this.#shareSize = this.#doc.share.size;
+    for (const name of this.#doc.share.keys()) {
+      if (this.#late.has(name)) continue;
+      const late = parseLateName(name);
+      if (late === null || !isSectionKind(late.kind)) continue;
+      const { kind, id } = late;
+      const storage = findSection(kind)?.fields[late.field]?.storage;
+      if (storage === undefined || storage === 'value') continue;
+      this.#late.add(name);
+      const type = storage === 'list' ? this.#doc.getArray(name) : this.#doc.getText(name);
+      const touch = (): void => this.#touch(kind, id);
+      type.observe(touch);
+      this.#disposers.push(() => type.unobserve(touch));
+      touch();
+    }
+  }
+
+  #touch(kind: SectionKind, id: string): void {
+    this.#entries.delete(refKey({ kind, id }));
+    const touched = this.#touched.get(kind);
+    if (touched === undefined) this.#touched.set(kind, new Set([id]));
+    else touched.add(id);
+  }
+
+  #flush(transaction: Y.Transaction): void {
+    if (this.#touched.size === 0 && !this.#storyTouched) return;
+    const change: StoryChange = { story: this.#storyTouched, entries: this.#touched, local: transaction.local };
+    this.#touched = new Map();
+    this.#storyTouched = false;
+    if (change.story) {
+      this.#story = null;
+      this.#listeners.tell('story');
+    }
+    for (const [kind, ids] of change.entries) {
+      this.#state(kind).version += 1;
+      for (const id of ids) this.#listeners.tell(refKey({ kind, id }));
+      this.#listeners.tell(kind);
+    }
+    for (const listener of [...this.#anyListeners]) listener(change);
+  }
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
