@@ -49,13 +49,27 @@ export function dateBounds(edtf: string): DateBounds | null {
   if (value === null) return null;
   if (value.kind === 'interval') {
     const span = { first: endSpan(value.from).first, last: endSpan(value.to).last };
-    return bounds(span, 'interval', [value.from, value.to].filter((end) => typeof end === 'object'));
+    return bounds(
+      span,
+      'interval',
+      [value.from, value.to].filter((end) => typeof end === 'object'),
+    );
   }
   if (value.kind === 'set') {
     const spans = value.members.map(memberSpan);
     const span = {
-      first: value.earlier ? null : extreme(spans.map(({ first }) => first), 1),
-      last: value.later ? null : extreme(spans.map(({ last }) => last), -1),
+      first: value.earlier
+        ? null
+        : extreme(
+            spans.map(({ first }) => first),
+            1,
+          ),
+      last: value.later
+        ? null
+        : extreme(
+            spans.map(({ last }) => last),
+            -1,
+          ),
     };
     const whole = bounds(span, 'interval', value.members.flatMap(pointsOf));
     return { ...whole, uncertain: whole.uncertain || !value.all };
@@ -70,9 +84,7 @@ export function compareDates(a: StoryDate, b: StoryDate): number {
   const right = dateBounds(b.edtf);
   // Unreadable dates, which only a newer version can have written, come after all others.
   if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return (
-    order(left.start ?? -Infinity, right.start ?? -Infinity) || order(left.end ?? Infinity, right.end ?? Infinity)
-  );
+  return order(left.start ?? -Infinity, right.start ?? -Infinity) || order(left.end ?? Infinity, right.end ?? Infinity);
 }
 
 function order(a: number, b: number): number {

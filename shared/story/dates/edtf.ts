@@ -75,7 +75,10 @@ function setFrom(text: string): EdtfValue | null {
   const inner = text.slice(1, -1).trim();
   const earlier = inner.startsWith('..');
   const later = inner.endsWith('..');
-  const members = inner.slice(earlier ? 2 : 0, later ? -2 : undefined).split(',').map((member) => memberFrom(member.trim()));
+  const members = inner
+    .slice(earlier ? 2 : 0, later ? -2 : undefined)
+    .split(',')
+    .map((member) => memberFrom(member.trim()));
   const known = members.filter((member) => member !== null);
   if (known.length < members.length) return null;
   return { kind: 'set', all: text.startsWith('{'), earlier, later, members: known };
