@@ -1,0 +1,166 @@
+import * as Y from 'yjs';
+import { err, ok } from '../../shared/lib/result.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { Writer } from '../../shared/story/commands/writer.ts';
+import { draftDocId, formatVersion, initialiseDocument, rootDocId, storedFormat } from '../../shared/story/document.ts';
+import { StoryReader } from '../../shared/story/reading/reader.ts';
+import type { DocumentStore, LoadProblem, OpenDocument, SaveState } from '../persistence/document-store.ts';
+import { NotebookUndo } from './notebook-undo.ts';
+
+/** What a session needs from outside. */
+export interface SessionServices {
+  readonly store: DocumentStore;
+  /** The display name asked once; '' while unknown. */
+  author(): string;
+}
+
+/** The text of one draft, loaded while somebody holds it. */
+export interface DraftDocument {
+  readonly docId: string;
+  readonly doc: Y.Doc;
+  release(): void;
+}
+
+interface HeldDraft {
+  readonly doc: Y.Doc;
+  readonly opened: Promise<Result<OpenDocument, LoadProblem>>;
+  holders: number;
+}
+
+/** The open notebook: its document, snapshots, undo and saving. The document is the store; nothing here is a second copy. */
+export class NotebookSession {
+  readonly id: string;
+  readonly doc: Y.Doc;
+  readonly reader: StoryReader;
+  readonly undo = new NotebookUndo();
+  readonly writer: Writer;
+  readonly #services: SessionServices;
+  readonly #drafts = new Map<string, HeldDraft>();
+  readonly #openDocuments = new Map<string, OpenDocument>();
+  readonly #saveListeners = new Set<() => void>();
+  #saveState: SaveState = { kind: 'saved' };
+
+  private constructor(id: string, doc: Y.Doc, open: OpenDocument, services: SessionServices) {
+    this.id = id;
+    this.doc = doc;
+    this.#services = services;
+    this.reader = new StoryReader(doc);
+    this.undo.add(rootDocId(id), doc);
+    this.writer = {
+      doc,
+      newId: () => crypto.randomUUID(),
+      now: () => new Date().toISOString(),
+      get author() {
+        return services.author();
+      },
+    };
+    this.#follow(rootDocId(id), open);
+  }
+
+  /** Opens a stored notebook, or with `create` makes a new one. */
+  static async open(
+    id: string,
+    services: SessionServices,
+    options: { readonly create: boolean } = { create: false },
+  ): Promise<Result<NotebookSession, LoadProblem>> {
+    const doc = new Y.Doc({ guid: rootDocId(id) });
+    const opened = await services.store.open(rootDocId(id), doc, options);
+    if (!opened.ok) return opened;
+    const format = storedFormat(doc);
+    // `!(a <= b)` also refuses NaN: a format that is no number is not ours to write into.
+    if (!(format <= formatVersion) || (format === 0 && !options.create)) {
+      await opened.value.close();
+      return err(format === 0 ? missingContent : newerFormat);
+    }
+    if (format === 0) initialiseDocument(doc, id);
+    return ok(new NotebookSession(id, doc, opened.value, services));
+  }
+
+  /** Loads a draft's text and keeps it until every holder has released it. */
+  async draft(draftId: string): Promise<Result<DraftDocument, LoadProblem>> {
+    const docId = draftDocId(this.id, draftId);
+    const held = this.#drafts.get(docId) ?? this.#load(docId);
+    held.holders += 1;
+    const opened = await held.opened;
+    if (!opened.ok) {
+      this.#drafts.delete(docId);
+      return opened;
+    }
+    let released = false;
+    return ok({
+      docId,
+      doc: held.doc,
+      release: () => {
+        if (released) return;
+        released = true;
+        held.holders -= 1;
+        // Kept open with its undo steps: a notebook has few drafts, and closing would forget what can be taken back.
+      },
+    });
+  }
+
+  saveState(): SaveState {
+    return this.#saveState;
+  }
+
+  onSaveState(listener: () => void): () => void {
+    this.#saveListeners.add(listener);
+    return () => this.#saveListeners.delete(listener);
+  }
+
+  /** Resolves when everything typed so far is stored, or says why it is not. */
+  async flush(): Promise<SaveState> {
+    const states = await Promise.all([...this.#openDocuments.values()].map((open) => open.flush()));
+    return worst(states);
+  }
+
+  async close(): Promise<void> {
+    this.undo.dispose();
+    this.reader.dispose();
+    await Promise.all([...this.#openDocuments.values()].map((open) => open.close()));
+    this.doc.destroy();
+    for (const { doc } of this.#drafts.values()) doc.destroy();
+    this.#drafts.clear();
+  }
+
+  #load(docId: string): HeldDraft {
+    const doc = new Y.Doc({ guid: docId });
+    const opened = this.#services.store.open(docId, doc, { create: true }).then((result) => {
+      if (result.ok) this.#follow(docId, result.value);
+      return result;
+    });
+    const held: HeldDraft = { doc, opened, holders: 0 };
+    this.#drafts.set(docId, held);
+    return held;
+  }
+
+  #follow(docId: string, open: OpenDocument): void {
+    this.#openDocuments.set(docId, open);
+    const update = (): void => {
+      const state = worst([...this.#openDocuments.values()].map((one) => one.state()));
+      if (state.kind === this.#saveState.kind && state.kind !== 'failed') return;
+      this.#saveState = state;
+      for (const listener of [...this.#saveListeners]) listener();
+    };
+    open.onState(update);
+    update();
+  }
+}
+
+const missingContent: LoadProblem = {
+  reason: 'missing',
+  message: 'This notebook’s content could not be found on this computer. Nothing was changed.',
+};
+
+const newerFormat: LoadProblem = {
+  reason: 'newer-format',
+  message:
+    'This notebook was written by a newer version of Backstory. Update Backstory to open it; nothing was changed.',
+};
+
+function worst(states: readonly SaveState[]): SaveState {
+  return (
+    states.find((state) => state.kind === 'failed') ??
+    states.find((state) => state.kind === 'saving') ?? { kind: 'saved' }
+  );
+}

@@ -1,0 +1,142 @@
+import * as Y from 'yjs';
+import { CommandOrigin } from '../../shared/story/commands/writer.ts';
+
+/** What a step can remember about where it happened, so that undoing it can show the place. */
+export interface UndoPlace {
+  readonly docId: string;
+}
+
+interface Scope {
+  readonly docId: string;
+  readonly manager: Y.UndoManager;
+}
+
+/**
+ * One line of undo steps across the notebook's documents. Each document has a Y.UndoManager that follows only this
+ * person's origins, so that undo never takes back somebody else's work; this keeps the order between them.
+ */
+export class NotebookUndo {
+  readonly #scopes = new Map<string, Scope>();
+  readonly #listeners = new Set<() => void>();
+  #done: string[] = [];
+  #undone: string[] = [];
+  #replaying = false;
+  #grouping = 0;
+  #lastTopic: string | null = null;
+
+  /** Adds a document. `origins`: what counts as this person's own edits there, besides commands. */
+  add(
+    docId: string,
+    scope: ConstructorParameters<typeof Y.UndoManager>[0],
+    origins: readonly unknown[] = [],
+  ): Y.UndoManager {
+    this.#scopes.get(docId)?.manager.destroy();
+    const manager = new Y.UndoManager(scope, {
+      trackedOrigins: new Set<unknown>([CommandOrigin, ...origins]),
+      captureTimeout: 800,
+    });
+    this.#scopes.set(docId, { docId, manager });
+    manager.on('stack-item-added', (event: { type: 'undo' | 'redo' }) => this.#added(docId, event.type));
+    return manager;
+  }
+
+  /** Forgets a document that is closed, and its steps with it. */
+  remove(docId: string): void {
+    this.#scopes.get(docId)?.manager.destroy();
+    this.#scopes.delete(docId);
+    this.#done = this.#done.filter((id) => id !== docId);
+    this.#undone = this.#undone.filter((id) => id !== docId);
+    this.#tell();
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** Takes the latest step back. Returns where it was; null where there was nothing to take back. */
+  undo(): UndoPlace | null {
+    return this.#replay(this.#done, this.#undone, (manager) => manager.undo());
+  }
+
+  redo(): UndoPlace | null {
+    return this.#replay(this.#undone, this.#done, (manager) => manager.redo());
+  }
+
+  /** What follows is a step of its own, unless it goes on with the same `topic` (typing in one field). */
+  step(topic: string | null = null): void {
+    if (this.#grouping > 0) return;
+    if (topic === null || topic !== this.#lastTopic) this.#stop();
+    this.#lastTopic = topic;
+  }
+
+  /** Everything done inside is one step, however many transactions and however long. */
+  async group<T>(work: () => Promise<T>): Promise<T> {
+    this.step();
+    const managers = [...this.#scopes.values()].map((scope) => scope.manager);
+    const before = managers.map((manager) => manager.captureTimeout);
+    this.#grouping += 1;
+    for (const manager of managers) manager.captureTimeout = Number.MAX_SAFE_INTEGER;
+    try {
+      return await work();
+    } finally {
+      this.#grouping -= 1;
+      managers.forEach((manager, index) => (manager.captureTimeout = before[index] ?? 800));
+      this.step();
+    }
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    for (const { manager } of this.#scopes.values()) manager.destroy();
+    this.#scopes.clear();
+  }
+
+  #replay(from: string[], to: string[], apply: (manager: Y.UndoManager) => unknown): UndoPlace | null {
+    this.#stop();
+    this.#replaying = true;
+    try {
+      for (let docId = from.pop(); docId !== undefined; docId = from.pop()) {
+        const scope = this.#scopes.get(docId);
+        // Null means that somebody else's later edits left nothing of the step to take back: go on to the one before.
+        if (scope !== undefined && apply(scope.manager) !== null) {
+          to.push(docId);
+          return { docId };
+        }
+      }
+      return null;
+    } finally {
+      this.#replaying = false;
+      this.#tell();
+    }
+  }
+
+  #added(docId: string, type: 'undo' | 'redo'): void {
+    if (this.#replaying || type === 'redo') return;
+    this.#done.push(docId);
+    this.#undone = [];
+    for (const [id, { manager }] of this.#scopes) {
+      if (id === docId) continue;
+      manager.clear(false, true);
+      // A step in one document ends the running step of every other, or the order between them would blur.
+      manager.stopCapturing();
+    }
+    this.#tell();
+  }
+
+  #stop(): void {
+    for (const { manager } of this.#scopes.values()) manager.stopCapturing();
+    this.#lastTopic = null;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
