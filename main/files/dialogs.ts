@@ -1,0 +1,60 @@
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import type { OpenedFile, OpenFailure } from '../../shared/bridge/index.ts';
+import { err, type Problem, type Result } from '../../shared/lib/result.ts';
+import { hook } from '../testing-hooks.ts';
+import { readPage } from './read-page.ts';
+
+const cancelled = err({ reason: 'cancelled', message: 'No file was chosen.' } as const);
+
+/** Asks for one file and reads it. */
+export async function openWithDialog(
+  window: BrowserWindow,
+  title: string,
+  filters: FileFilter[],
+): Promise<Result<OpenedFile, Problem<OpenFailure>>> {
+  const path = await chooseFile(window, title, filters);
+  return path === null ? cancelled : readPage(path);
+}
+
+async function chooseFile(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string | null> {
+  const answer = hook('BACKSTORY_OPEN');
+  if (answer !== undefined) return answer === '' ? null : answer;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where to save; null when cancelled. The page proposes a bare name at most. */
+export async function chooseSavePath(
+  window: BrowserWindow,
+  title: string,
+  suggestedName: string,
+  filters: FileFilter[],
+): Promise<string | null> {
+  const answer = hook('BACKSTORY_SAVE_TO');
+  if (answer !== undefined) return answer === '' ? null : answer;
+  const defaultPath = safeName(suggestedName);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title, filters, defaultPath });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** A proposed file name without folders, control characters or what Windows forbids. */
+export function safeName(name: string): string {
+  // Control characters are what is being taken out.
+  // eslint-disable-next-line no-control-regex
+  const bare = name
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return bare.replace(/^\.+/, '').slice(0, 120) || 'Brief.pdf';
+}
+
+/** The dialogs' file types. */
+export const pageFilters: FileFilter[] = [
+  { name: 'Story pages', extensions: ['txt', 'html', 'htm', 'md', 'json'] },
+  { name: 'All files', extensions: ['*'] },
+];
+export const sourceFilters: FileFilter[] = [
+  { name: 'Texts', extensions: ['txt', 'html', 'htm', 'md'] },
+  { name: 'All files', extensions: ['*'] },
+];
+export const pdfFilters: FileFilter[] = [{ name: 'PDF', extensions: ['pdf'] }];

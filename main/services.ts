@@ -1,0 +1,68 @@
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { Settings } from '../shared/bridge/index.ts';
+import { openWithDialog, pageFilters, sourceFilters } from './files/dialogs.ts';
+import type { OpenedFiles } from './files/opened.ts';
+import { tell, tellAll } from './ipc/events.ts';
+import type { Services } from './ipc/methods.ts';
+import type { BriefDocuments } from './pdf/documents.ts';
+import type { BriefExporter } from './pdf/export.ts';
+import type { SettingsStore } from './settings/store.ts';
+import { openExternal } from './windows/external-links.ts';
+
+/** What the services work with. */
+export interface Parts {
+  readonly store: SettingsStore;
+  readonly opened: OpenedFiles;
+  readonly documents: BriefDocuments;
+  readonly exporter: BriefExporter;
+  /** Changes settings and lets them take effect everywhere. */
+  readonly change: (change: Partial<Settings>) => Settings;
+}
+
+/** The work behind each method of the bridge. */
+export function createServices({ store, opened, documents, exporter, change }: Parts): Services {
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: process.platform,
+    }),
+    'settings.get': () => store.get().settings,
+    'settings.set': (changed) => change(withoutAbsent(changed)),
+    'window.setTitle': ({ title }, window) => {
+      window.setTitle(title);
+      return undefined;
+    },
+    'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters),
+    'files.openSource': (_args, window) => openWithDialog(window, 'Open a source text', sourceFilters),
+    'files.takeOpened': () => opened.take(),
+    'brief.preview': ({ html }) => ({ url: documents.put(html) }),
+    'brief.exportPdf': ({ job, suggestedName }, window) =>
+      exporter.run(job, suggestedName, window, (stage) => {
+        tell(window, 'brief.progress', { stage });
+      }),
+    'brief.cancelExport': () => {
+      exporter.cancel();
+      return undefined;
+    },
+    'brief.reveal': () => {
+      exporter.reveal();
+      return undefined;
+    },
+    'shell.openExternal': ({ url }, window) => openExternal(url, window),
+  };
+}
+
+/** Lets settings take effect: colours, text size, and what the pages show of them. */
+export function applySettings(settings: Settings, windows: readonly BrowserWindow[]): void {
+  nativeTheme.themeSource = settings.theme;
+  for (const window of windows) window.webContents.setZoomFactor(settings.textScale);
+  tellAll('settings.changed', settings);
+}
+
+/** Only what a change really names: an explicit undefined must not overwrite. */
+function withoutAbsent(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
+  // Entries keep the types they came with; only the absent ones are gone.
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Settings>;
+}

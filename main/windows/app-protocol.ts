@@ -1,0 +1,21 @@
+import { protocol, type Session } from 'electron';
+import { windowPolicy } from './content-policy.ts';
+import { appOrigin, appScheme, briefScheme, originOf } from './origins.ts';
+import { notFound, serveFile } from './static-files.ts';
+
+/** Declares our schemes. Must run before the app is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    // The preview frame has an opaque origin, so its fonts are fetched across origins.
+    { scheme: briefScheme, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the built page of `folder` to windows of this session, with the content policy on every answer. */
+export function serveApp(session: Session, folder: string): void {
+  const headers = { 'content-security-policy': windowPolicy, 'cross-origin-opener-policy': 'same-origin' };
+  session.protocol.handle(appScheme, (request) =>
+    originOf(request.url) === appOrigin ? serveFile(folder, new URL(request.url).pathname, headers) : notFound(),
+  );
+}

@@ -1,0 +1,33 @@
+import { briefScheme } from './origins.ts';
+
+/**
+ * The window's content policy. Everything comes from the app's own files; nothing is fetched from elsewhere.
+ * `trusted-types`: `default` is ours (renderer/bridge/trusted-types.ts), `lexical` and `dompurify` are those libraries' own;
+ * Lexical makes its policy anew at every paste, hence the duplicates.
+ */
+export const windowPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  `frame-src ${briefScheme}:`,
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default lexical dompurify 'allow-duplicates'",
+].join('; ');
+
+/** The brief's content policy: styles, fonts and pictures of its own; no scripts, no forms, no network, no frames. */
+export const briefPolicy = [
+  "default-src 'none'",
+  `style-src ${briefScheme}: 'unsafe-inline'`,
+  `font-src ${briefScheme}: data:`,
+  `img-src ${briefScheme}: data:`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');

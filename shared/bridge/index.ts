@@ -1,0 +1,27 @@
+export { menuActions, type MenuAction } from './actions.ts';
+export type { Bridge, CallArgs, Listen, RawBridge } from './bridge.ts';
+export {
+  exportFailures,
+  exportStages,
+  printJobSchema,
+  type ExportFailure,
+  type ExportStage,
+  type PrintJob,
+} from './brief.ts';
+export { events, type EventName, type EventOf } from './events.ts';
+export { maxPageBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';
+export { methods, type ArgsOf, type MethodName, type ResultOf } from './methods.ts';
+export { bridgeKey, eventNames, methodNames } from './names.ts';
+export {
+  defaultSettings,
+  papers,
+  settingsChangeSchema,
+  settingsSchema,
+  textScales,
+  themes,
+  type Paper,
+  type Settings,
+  type SettingsChange,
+  type TextScale,
+  type Theme,
+} from './settings.ts';

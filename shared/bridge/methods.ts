@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
+import { openedFileSchema, openFailures } from './files.ts';
+import { method, nothing, resultOf } from './method.ts';
+import { settingsChangeSchema, settingsSchema } from './settings.ts';
+
+const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+
+/** Everything the page may ask of the main process. A new method is one entry here; the compiler leads to the rest. */
+export const methods = {
+  'app.info': method(
+    'Tells versions and the platform.',
+    nothing,
+    v.object({
+      version: v.string(),
+      electron: v.string(),
+      chromium: v.string(),
+      platform: v.string(),
+    }),
+  ),
+  'settings.get': method('Gives the remembered settings.', nothing, settingsSchema),
+  'settings.set': method('Changes some settings, remembers them and gives all.', settingsChangeSchema, settingsSchema),
+  'window.setTitle': method(
+    "Sets the window's title.",
+    v.object({ title: v.pipe(v.string(), v.maxLength(500)) }),
+    nothing,
+  ),
+  'files.openPage': method(
+    'Shows the open dialog for a story page and gives the chosen file.',
+    nothing,
+    resultOf(openedFileSchema, openFailures),
+  ),
+  'files.openSource': method(
+    'Shows the open dialog for a source text and gives the chosen file.',
+    nothing,
+    resultOf(openedFileSchema, openFailures),
+  ),
+  'files.takeOpened': method(
+    'Gives, once, the files the app was started with or asked to open since.',
+    nothing,
+    v.array(resultOf(openedFileSchema, openFailures)),
+  ),
+  'brief.preview': method(
+    'Puts a brief behind an address of its own origin, for the preview frame.',
+    previewSchema,
+    v.object({ url: v.string() }),
+  ),
+  'brief.exportPdf': method(
+    'Prints a brief, asks where to save it and saves it there.',
+    v.object({ job: printJobSchema, suggestedName: fileName }),
+    resultOf(v.object({ fileName: v.string() }), exportFailures),
+  ),
+  'brief.cancelExport': method('Stops the export that is running, if there is one.', nothing, nothing),
+  'brief.reveal': method('Shows the PDF saved last in its folder.', nothing, nothing),
+  'shell.openExternal': method(
+    'Opens a web or mail address in the system, after showing its host and asking.',
+    v.object({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+    resultOf(nothing, ['cancelled', 'not-allowed']),
+  ),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+
+/** What a method takes, as the page passes it. */
+export type ArgsOf<M extends MethodName> = v.InferInput<Methods[M]['args']>;
+
+/** What a method gives. */
+export type ResultOf<M extends MethodName> = v.InferOutput<Methods[M]['result']>;

@@ -1,0 +1,31 @@
+import type { EventName } from './events.ts';
+import type { MethodName } from './methods.ts';
+
+/**
+ * The names of all methods and events, apart from their schemas: the preload script lists the doors and needs no more.
+ * A test holds them equal to the tables.
+ */
+export const methodNames = [
+  'app.info',
+  'settings.get',
+  'settings.set',
+  'window.setTitle',
+  'files.openPage',
+  'files.openSource',
+  'files.takeOpened',
+  'brief.preview',
+  'brief.exportPdf',
+  'brief.cancelExport',
+  'brief.reveal',
+  'shell.openExternal',
+] as const satisfies readonly MethodName[];
+
+export const eventNames = [
+  'menu.action',
+  'settings.changed',
+  'files.opened',
+  'brief.progress',
+] as const satisfies readonly EventName[];
+
+/** The property of `window` that holds the bridge. */
+export const bridgeKey = 'bridge';

@@ -1,0 +1,93 @@
+/** What is built, from what, and how. Every builder is loaded only when its target is stale. */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from '../setup/paths.mjs';
+
+/**
+ * @typedef {object} Target
+ * @property {string} name
+ * @property {readonly string[]} inputs files and folders whose change makes it stale
+ * @property {readonly string[]} outputs
+ * @property {() => Promise<void>} build
+ */
+
+const common = ['package-lock.json', 'tools/build'];
+
+/** Options of every bundle that runs in Electron's or Node's own process. @type {import('esbuild').BuildOptions} */
+export const nodeBundle = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: ['electron'],
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: inRoot(),
+};
+
+/** The bundles of the main process. CommonJS: it is loaded before the app becomes ready, and starts quicker. @type {import('esbuild').BuildOptions} */
+export const mainBundle = {
+  ...nodeBundle,
+  entryPoints: { index: 'main/index.ts', preload: 'main/preload/index.ts', print: 'main/cli/print/index.ts' },
+  format: 'cjs',
+  outdir: 'dist/main',
+  outExtension: { '.js': '.cjs' },
+  minifySyntax: true,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+export const cliBundle = {
+  ...nodeBundle,
+  entryPoints: { index: 'main/cli/index.ts' },
+  format: 'esm',
+  outdir: 'dist/cli',
+  outExtension: { '.js': '.mjs' },
+  // Bundled CommonJS packages still call require for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+};
+
+/** @param {import('esbuild').BuildOptions} options */
+async function bundle(options) {
+  const esbuild = await import('esbuild');
+  await esbuild.build(options);
+}
+
+/** Copies what the printed brief is made with: our stylesheet and the static fonts, each font's Latin, Greek and Cyrillic files. */
+export async function copyPrint() {
+  const out = inRoot('dist', 'print');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, 'fonts'), { recursive: true });
+  const own = inRoot('resources', 'print');
+  if (existsSync(own)) cpSync(own, out, { recursive: true });
+  for (const font of ['source-serif-4', 'inter']) {
+    const files = inRoot('node_modules', '@fontsource', font, 'files');
+    for (const file of readdirSync(files)) {
+      if (/-(?:400|600|700)-(?:normal|italic)\.woff2$/.test(file)) cpSync(join(files, file), join(out, 'fonts', file));
+    }
+  }
+}
+
+/** @type {readonly Target[]} */
+export const targets = [
+  {
+    name: 'renderer',
+    inputs: [...common, 'renderer', 'shared', 'resources', 'vite.config.ts'],
+    outputs: ['dist/renderer/index.html'],
+    build: async () => {
+      const vite = await import('vite');
+      await vite.build({ configFile: inRoot('vite.config.ts'), logLevel: 'warn' });
+    },
+  },
+  {
+    name: 'main',
+    inputs: [...common, 'main', 'shared', 'resources'],
+    outputs: ['dist/main/index.cjs', 'dist/main/preload.cjs'],
+    build: () => bundle(mainBundle),
+  },
+  {
+    name: 'cli',
+    inputs: [...common, 'main/cli', 'shared', 'resources'],
+    outputs: ['dist/cli/index.mjs'],
+    build: () => bundle(cliBundle),
+  },
+  { name: 'print', inputs: [...common, 'resources/print'], outputs: ['dist/print'], build: copyPrint },
+];
