@@ -41,7 +41,7 @@ export function ranksBetween(low: string | null, high: string | null, count: num
 
 /**
  * The ranks that put `id` right after `after` (null: first). Usually one; where two people gave the same rank to
- * neighbours, the ones that stand in the way are given new ranks too.
+ * neighbours, the ones that stand in the way get new ones too; where something stored is no rank at all, everybody does.
  * @param ordered all entries in rank order
  */
 export function ranksForMove(
@@ -54,8 +54,14 @@ export function ranksForMove(
   const low = others[at - 1]?.rank ?? null;
   let blocked = at;
   while (blocked < others.length && low !== null && (others[blocked]?.rank ?? '') <= low) blocked += 1;
-  const high = others[blocked]?.rank ?? null;
   const moving = [id, ...others.slice(at, blocked).map((entry) => entry.id)];
-  const ranks = ranksBetween(low, high, moving.length);
-  return new Map(moving.map((entry, index) => [entry, ranks[index] ?? '']));
+  const few = assign(moving, ranksBetween(low, others[blocked]?.rank ?? null, moving.length));
+  const wanted = [...others.slice(0, at).map((entry) => entry.id), id, ...others.slice(at).map((entry) => entry.id)];
+  const result = ordered.map((entry) => ({ id: entry.id, rank: few.get(entry.id) ?? entry.rank })).sort(compareRanked);
+  const fits = result.every((entry, index) => entry.id === wanted[index]);
+  return fits ? few : assign(wanted, ranksBetween(null, null, wanted.length));
+}
+
+function assign(ids: readonly string[], ranks: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(ids.map((id, index) => [id, ranks[index] ?? '']));
 }

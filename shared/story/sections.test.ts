@@ -18,7 +18,8 @@ const kinds = sectionList.map((section) => [section.kind, section] as const);
 function changed(section: AnySection, name: string): unknown {
   const field = section.fields[name];
   const value = section.fixture().fields[name];
-  if (field?.storage === 'rich') return [...(value as readonly object[]), { text: ' Added.' }];
+  if (field?.storage === 'rich')
+    return [...(value as readonly object[]), { text: ' Added.', bold: true, italic: true }];
   if (field?.storage === 'text') return `${String(value)} Added.`;
   if (field?.storage === 'list') return [...(value as readonly unknown[])].slice(1);
   if (field?.type === 'choice') return Object.keys(field.choices ?? {}).find((choice) => choice !== value);
