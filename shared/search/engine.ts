@@ -1,0 +1,122 @@
+import MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
+import { foldWord, wordsOf } from './fold.ts';
+import type { SearchRecord } from './records.ts';
+import { markWords, snippet } from './snippet.ts';
+import type { Marked } from './snippet.ts';
+
+/** One hit, ready to show. */
+export interface SearchHit {
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly title: Marked;
+  /** A piece of the body around the match; null where the title says it all. */
+  readonly snippet: Marked | null;
+  /** The words as they stand in the record, to find them again where one lands. */
+  readonly find: string;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** How many records matched in all. */
+  readonly total: number;
+}
+
+/** How many of the best are looked at closely: for whole phrases, snippets and marks. */
+const closeLook = 50;
+
+/**
+ * Search over everything of a notebook: MiniSearch (BM25, prefixes, misspellings) and a check for whole phrases on its
+ * best answers. docs/adr/0006 has the measurements behind the choice. Runs in a worker; has no state but the index.
+ */
+export class SearchEngine {
+  readonly #records = new Map<string, SearchRecord>();
+  readonly #index = new MiniSearch<SearchRecord>({
+    idField: 'key',
+    fields: ['names', 'body'],
+    tokenize: wordsOf,
+    processTerm: foldWord,
+    autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
+    searchOptions: {
+      boost: { names: 2.5 },
+      // A short word is mostly the beginning of one still being typed; a typo in it would match nearly anything.
+      prefix: (_term, index, terms) => index === terms.length - 1,
+      fuzzy: (term) => (term.length > 3 && !/^\d+$/.test(term) ? 0.2 : false),
+      maxFuzzy: 2,
+      weights: { fuzzy: 0.35, prefix: 0.6 },
+    },
+  });
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** Adds records, or puts new versions in the place of old ones. */
+  put(records: readonly SearchRecord[]): void {
+    for (const record of records) {
+      const known = this.#records.has(record.key);
+      this.#records.set(record.key, record);
+      if (known) this.#index.replace(record);
+      else this.#index.add(record);
+    }
+  }
+
+  /** Takes records out; unknown keys are no error. */
+  remove(keys: readonly string[]): void {
+    for (const key of keys) if (this.#records.delete(key)) this.#index.discard(key);
+  }
+
+  /** The best hits for what was typed, best first. Quoted words must stand together. */
+  search(query: string, limit = 50): SearchAnswer {
+    const phrases = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => normalise(match[1] ?? ''));
+    const found = this.#index.search(query);
+    const matching =
+      phrases.length === 0
+        ? found
+        : found.filter((result) => phrases.every((phrase) => this.#contains(result, phrase)));
+    const best = this.#byPhrase(matching.slice(0, Math.max(closeLook, limit)), normalise(query));
+    return { hits: best.slice(0, limit).flatMap((result) => this.#hit(result)), total: matching.length };
+  }
+
+  /** Records in which the words stand together as typed come first; among them, and among the others, the order stays. */
+  #byPhrase(results: readonly SearchResult[], phrase: string): readonly SearchResult[] {
+    if (!phrase.includes(' ')) return results;
+    const [together, apart]: [SearchResult[], SearchResult[]] = [[], []];
+    for (const result of results) (this.#contains(result, phrase) ? together : apart).push(result);
+    return [...together, ...apart];
+  }
+
+  #contains(result: SearchResult, phrase: string): boolean {
+    const record = this.#record(result);
+    return (
+      record !== undefined && (normalise(record.names).includes(phrase) || normalise(record.body).includes(phrase))
+    );
+  }
+
+  #hit(result: SearchResult): readonly SearchHit[] {
+    const record = this.#record(result);
+    if (record === undefined) return [];
+    const terms = new Set(result.terms);
+    const piece = snippet(record.body, terms);
+    return [
+      {
+        key: record.key,
+        kind: record.kind,
+        id: record.id,
+        title: markWords(record.title, terms),
+        snippet: piece,
+        find: (piece ?? markWords(record.title, terms)).find((part) => part.marked)?.text ?? '',
+      },
+    ];
+  }
+
+  #record(result: SearchResult): SearchRecord | undefined {
+    // The index was built with `key` as its id field, which is a string.
+    return this.#records.get(result.id as string);
+  }
+}
+
+function normalise(text: string): string {
+  return wordsOf(text).map(foldWord).join(' ');
+}
