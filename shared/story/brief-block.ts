@@ -1,12 +1,32 @@
 import type { StoryDate } from './dates/index.ts';
+import type { DraftBlock } from './draft-block.ts';
 import type { EntryRef } from './ref.ts';
 import type { RichText } from './rich-text.ts';
+import type { StoryValues } from './story-fields.ts';
 
-/** The day a brief is as known on (`YYYY-MM-DD`) and what its sections may look up. */
+/** The draft chosen for a brief, with its text. */
+export interface BriefDraft {
+  readonly id: string;
+  readonly blocks: readonly DraftBlock[];
+}
+
+/** What a section may look up while it prepares its part of a brief. */
 export interface BriefContext {
-  readonly asOf: string;
+  /** The day the brief is as known on (`YYYY-MM-DD`); null where nobody has said. */
+  readonly asOf: string | null;
+  /** What the notebook holds once. */
+  readonly story: StoryValues;
+  /** The one draft to print, if any. */
+  readonly draft: BriefDraft | null;
   /** The title of an entry, or null where it is not in the notebook. */
   titleOf(ref: EntryRef): string | null;
+}
+
+/** What a section's projection reads of an entry, given the values it prints. */
+export interface PrintedEntry<V> {
+  readonly kind: string;
+  readonly id: string;
+  readonly fields: V;
 }
 
 /** One labelled paragraph: "Key trigger", "Short term". */
@@ -15,44 +35,71 @@ export interface LabelledText {
   readonly text: string;
 }
 
+/** Something counted: a big value, what it is, and the small print. */
 export interface BriefFigure {
+  readonly ref: EntryRef;
   readonly value: string;
   readonly label: string;
   readonly detail: string;
-  /** Quiet words below: unit, scope, as-of day, earlier values. */
-  readonly note: string;
+  /** Quiet lines below: unit, scope, as-of day, earlier values. */
+  readonly notes: readonly string[];
 }
 
-/** A row of people, organizations or sources: a name and what belongs to it. */
+/** A person or an organization: a name and what belongs to it. */
 export interface BriefRow {
+  readonly ref: EntryRef;
   readonly title: string;
+  /** Other names and spellings, as one line. */
+  readonly also: string;
   readonly meta: string;
   readonly text: string;
+  readonly labelled: readonly LabelledText[];
 }
 
 export interface BriefEvent {
+  readonly ref: EntryRef;
   readonly title: string;
   readonly date: StoryDate | null;
+  /** The date in words; '' for an undated event. */
+  readonly when: string;
   /** Clock time and zone, as words. */
   readonly clock: string;
   readonly category: string;
   readonly text: string;
   readonly expected: boolean;
-  /** Statement, allegation or forecast; '' for a plain event. */
+  /** "Statement", "Allegation" or "Forecast"; '' for a plain event. */
   readonly nature: string;
+  /** The titles of those who took part. */
+  readonly actors: readonly string[];
 }
 
+/** A titled piece of prose with labelled paragraphs: a scenario, a historical context. */
 export interface BriefArticle {
+  readonly ref: EntryRef;
   readonly title: string;
   readonly meta: string;
-  readonly paragraphs: readonly string[];
+  readonly text: string;
   readonly labelled: readonly LabelledText[];
 }
 
+/** A piece of fiction; always printed in a box whose first line says so. */
 export interface BriefFiction {
+  readonly ref: EntryRef;
   readonly name: string;
   readonly meta: string;
   readonly text: string;
+}
+
+/** One source of the list. */
+export interface BriefReference {
+  readonly ref: EntryRef;
+  readonly title: string;
+  /** Where it can be found; printed, and a link where it is a safe one. */
+  readonly address: string;
+  /** Authors, publisher, day of publication. */
+  readonly meta: string;
+  /** Grade in words, day of access. */
+  readonly note: string;
 }
 
 /** What a section may print. The renderer of the brief knows these shapes and no section. */
@@ -61,6 +108,17 @@ export type BriefBlock =
   | { readonly type: 'timeline'; readonly events: readonly BriefEvent[] }
   | { readonly type: 'rows'; readonly rows: readonly BriefRow[] }
   | { readonly type: 'articles'; readonly numbered: boolean; readonly articles: readonly BriefArticle[] }
+  | { readonly type: 'references'; readonly references: readonly BriefReference[] }
   | { readonly type: 'prose'; readonly text: RichText }
   | { readonly type: 'fiction'; readonly pieces: readonly BriefFiction[] }
+  /** A part of its own: its title takes the place of the section's heading. */
+  | { readonly type: 'draft'; readonly title: string; readonly blocks: readonly DraftBlock[] }
   | { readonly type: 'remark'; readonly text: string };
+
+/** Joins the parts that are not empty. */
+export function joined(parts: readonly string[], separator = ' · '): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(separator);
+}

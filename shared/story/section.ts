@@ -36,8 +36,9 @@ export interface Upgrade {
 export interface Section<F extends FieldSet = FieldSet> {
   /** The key in the document, in references and in files. Never changes. */
   readonly kind: string;
-  /** Where it stands among the sections of the page and of the brief. */
+  /** Where it stands among the sections of the page and, unless `briefPlace` says otherwise, of the brief. */
   readonly place: number;
+  readonly briefPlace?: number;
   readonly names: { readonly one: string; readonly many: string };
   readonly fields: F;
   /** What an entry is called in lists and references; never empty. */

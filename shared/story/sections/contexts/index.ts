@@ -1,6 +1,7 @@
 import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
+import { briefContexts } from './brief.ts';
 
 /** Historical contexts: what happened before that this resembles. */
 export const contexts = defineSection({
@@ -31,6 +32,7 @@ export const contexts = defineSection({
     }),
     read: (item) => textsOf(item, ['title', 'span', 'whatHappened', 'shortTerm', 'longTerm', 'relevance']),
   },
+  brief: briefContexts,
   upgrades: [],
   fixture: () => ({
     kind: 'contexts',

@@ -4,11 +4,14 @@ import { storyDateSchema } from '../../fields.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { arrangeEvents } from './arrange.ts';
 import * as v from 'valibot';
+import { briefEvents } from './brief.ts';
 
 /** The timeline: what happened, was said, is claimed or is expected. */
 export const events = defineSection({
   kind: 'events',
   place: 40,
+  // The brief shows what happened before who is who.
+  briefPlace: 15,
   names: { one: 'Event', many: 'Timeline' },
   fields: {
     title: field.line('Title'),
@@ -38,6 +41,7 @@ export const events = defineSection({
       return { ...textsOf(item, ['title', 'category', 'text']), ...(date.success ? { date: date.output } : {}) };
     },
   },
+  brief: briefEvents,
   upgrades: [],
   fixture: () => ({
     kind: 'events',

@@ -1,6 +1,7 @@
 import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
+import { briefIndicators } from './brief.ts';
 
 /** Key indicators: one number of the story, with what it counts. */
 export const indicators = defineSection({
@@ -26,6 +27,7 @@ export const indicators = defineSection({
     write: ({ value, label, detail }) => ({ value, label, detail }),
     read: (item) => textsOf(item, ['value', 'label', 'detail']),
   },
+  brief: briefIndicators,
   upgrades: [],
   fixture: () => ({
     kind: 'indicators',

@@ -1,6 +1,7 @@
 import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
+import { briefOrganizations } from './brief.ts';
 
 /** Organizations involved. */
 export const organizations = defineSection({
@@ -24,6 +25,7 @@ export const organizations = defineSection({
     write: ({ name, kind, status, note }) => ({ name, kind, status, note }),
     read: (item) => textsOf(item, ['name', 'kind', 'status', 'note']),
   },
+  brief: briefOrganizations,
   upgrades: [],
   fixture: () => ({
     kind: 'organizations',

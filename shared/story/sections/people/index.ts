@@ -1,6 +1,7 @@
 import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
+import { briefPeople } from './brief.ts';
 
 /** People involved: who they are and where they stand now. */
 export const people = defineSection({
@@ -26,6 +27,7 @@ export const people = defineSection({
     write: ({ name, role, note }) => ({ name, role, note: note === '' ? null : note }),
     read: (item) => textsOf(item, ['name', 'role', 'note']),
   },
+  brief: briefPeople,
   upgrades: [],
   fixture: () => ({
     kind: 'people',

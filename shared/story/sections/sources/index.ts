@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { field, storyDateSchema } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
+import { briefSources } from './brief.ts';
 
 /** One immutable capture of a source, stored outside the document and named by its content. */
 const captureSchema = v.object({
@@ -72,6 +73,7 @@ export const sources = defineSection({
       };
     },
   },
+  brief: briefSources,
   upgrades: [],
   fixture: () => ({
     kind: 'sources',

@@ -1,0 +1,29 @@
+import { joined } from '../../brief-block.ts';
+import type { BriefBlock, PrintedEntry } from '../../brief-block.ts';
+import { dateInWords } from '../../dates/index.ts';
+import type { StoryDate } from '../../dates/index.ts';
+
+interface Person {
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly role: string;
+  readonly note: string;
+  readonly stanceOn: StoryDate | null;
+}
+
+/** The people as rows: name and spellings, role, current stance with its day. */
+export function briefPeople(entries: readonly PrintedEntry<Person>[]): readonly BriefBlock[] | null {
+  if (entries.length === 0) return null;
+  const rows = entries.map(({ kind, id, fields }) => ({
+    ref: { kind, id },
+    title: fields.name || 'Unnamed person',
+    also: joined(fields.spellings, ', '),
+    meta: fields.role,
+    text: fields.note,
+    labelled:
+      fields.stanceOn === null || fields.note === ''
+        ? []
+        : [{ label: 'Stance as of', text: dateInWords(fields.stanceOn) }],
+  }));
+  return [{ type: 'rows', rows }];
+}
