@@ -81,7 +81,7 @@ export class NotebookSearch {
   }
 
   #fillWhenIdle(): void {
-    if (this.#waiting.length === 0) return;
+    if (this.#waiting.length === 0 || this.#idle !== null) return;
     this.#idle = requestIdleCallback(
       () => {
         this.#idle = null;
