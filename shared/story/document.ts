@@ -76,6 +76,11 @@ export function mergingField(
   return own instanceof Y.Text ? own : doc.getText(lateName(at.kind, at.id, at.field));
 }
 
+/** The text of a draft in its own document; `reading/draft-blocks.ts` describes what lies inside. */
+export function draftRoot(doc: Y.Doc): Y.XmlElement {
+  return doc.get('draft', Y.XmlElement);
+}
+
 /** Writes what a new notebook starts with. Called once, by the device that creates it. */
 export function initialiseDocument(doc: Y.Doc, notebookId: string): void {
   doc.transact(() => {

@@ -1,0 +1,182 @@
+import * as Y from 'yjs';
+import { draftRoot } from '../document.ts';
+import type { DraftBlock, DraftListItem, DraftSpan } from '../draft-block.ts';
+import { entryRefSchema } from '../ref.ts';
+import { isSafeLink } from '../rich-text.ts';
+import * as v from 'valibot';
+
+/**
+ * How a draft is stored: the root element holds blocks (`paragraph`, `heading`, `quote`, `list` with `listitem`s), blocks
+ * hold inline elements (`link`, `linebreak`, `reference`) and texts. Properties are attributes, left out at their defaults;
+ * a text's marks are bits under `p.__format`. This is what the editor's binding writes (see docs/adr), read here without it,
+ * because brief, search and the command line have no editor.
+ */
+const formats = { bold: 1, italic: 2, strike: 4, code: 16 } as const;
+
+/** The names of the elements this version understands. */
+export const knownDraftElements: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'listitem',
+  'link',
+  'linebreak',
+  'reference',
+]);
+
+/** Reads a draft's document. Never throws, never writes; the words of elements it does not know are kept as paragraphs. */
+export function readDraftBlocks(doc: Y.Doc): readonly DraftBlock[] {
+  return draftRoot(doc).toArray().flatMap(blocksOf);
+}
+
+/** The first element of a draft that only a newer version understands; null where all are known. */
+export function unknownDraftElement(within: Y.XmlElement | Y.XmlText): string | null {
+  if (within instanceof Y.XmlText) return unknownText(within);
+  for (const child of within.toArray()) {
+    if (child instanceof Y.XmlElement && !knownDraftElements.has(child.nodeName)) return child.nodeName;
+    const inside = child instanceof Y.XmlHook ? child.hookName : unknownDraftElement(child);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+type Child = Y.XmlElement | Y.XmlText | Y.XmlHook;
+
+function blocksOf(child: Child): readonly DraftBlock[] {
+  if (!(child instanceof Y.XmlElement)) return [{ type: 'paragraph', spans: spansOf([child]) }];
+  const spans = (): readonly DraftSpan[] => spansOf(child.toArray());
+  switch (child.nodeName) {
+    case 'heading':
+      return [{ type: 'heading', level: headingLevel(attribute(child, '__tag')), spans: spans() }];
+    case 'quote':
+      return [{ type: 'quote', spans: spans() }];
+    case 'list':
+      return [{ type: 'list', ordered: isOrdered(child), items: itemsOf(child, 0) }];
+    case 'paragraph':
+      return [{ type: 'paragraph', spans: spans() }];
+    default:
+      return unknownBlocks(child);
+  }
+}
+
+/** A table of a newer version, say: each of its parts that has words becomes a paragraph. */
+function unknownBlocks(element: Y.XmlElement): readonly DraftBlock[] {
+  const children = element.toArray();
+  const nested = children.some((child) => child instanceof Y.XmlElement && !isInline(child));
+  return nested ? children.flatMap(blocksOf) : [{ type: 'paragraph', spans: spansOf(children) }];
+}
+
+function itemsOf(list: Y.XmlElement, depth: number): readonly DraftListItem[] {
+  const ordered = isOrdered(list);
+  return list.toArray().flatMap((item) => {
+    if (!(item instanceof Y.XmlElement)) return [{ spans: spansOf([item]), depth, ordered }];
+    const children = item.toArray();
+    const nested = children.filter(isList);
+    const own = children.filter((child) => !isList(child));
+    // A nested list lies in an item of its own, which is no line of the outer list.
+    const line = own.length > 0 || nested.length === 0 ? [{ spans: spansOf(own), depth, ordered }] : [];
+    return [...line, ...nested.flatMap((one) => itemsOf(one, depth + 1))];
+  });
+}
+
+function spansOf(children: readonly Child[], link?: string): readonly DraftSpan[] {
+  const spans: DraftSpan[] = [];
+  for (const child of children) {
+    if (child instanceof Y.XmlText) spans.push(...textSpans(child, link));
+    else if (child instanceof Y.XmlElement) spans.push(...inlineSpans(child, link));
+  }
+  return joined(spans);
+}
+
+function inlineSpans(element: Y.XmlElement, link: string | undefined): readonly DraftSpan[] {
+  if (element.nodeName === 'linebreak') return [marked('\n', 0, link)];
+  if (element.nodeName === 'reference') return referenceSpans(element);
+  if (element.nodeName !== 'link') return spansOf(element.toArray(), link);
+  const address = attribute(element, '__url');
+  return spansOf(element.toArray(), typeof address === 'string' && isSafeLink(address) ? address : undefined);
+}
+
+function referenceSpans(element: Y.XmlElement): readonly DraftSpan[] {
+  const title = attribute(element, '__title');
+  const text = typeof title === 'string' ? title : '';
+  const ref = v.safeParse(entryRefSchema, { kind: attribute(element, '__kind'), id: attribute(element, '__id') });
+  if (ref.success) return [{ text, ref: ref.output }];
+  return text === '' ? [] : [{ text }];
+}
+
+function textSpans(text: Y.XmlText, link: string | undefined): readonly DraftSpan[] {
+  const spans: DraftSpan[] = [];
+  // A delta is untyped in Yjs; a text holds runs with the binding's attributes.
+  for (const part of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
+    if (typeof part.insert === 'string') spans.push(marked(part.insert, formatOf(part.attributes?.['p']), link));
+  }
+  return spans;
+}
+
+function marked(text: string, format: number, link: string | undefined): DraftSpan {
+  return {
+    text,
+    ...((format & formats.bold) !== 0 ? { bold: true as const } : {}),
+    ...((format & formats.italic) !== 0 ? { italic: true as const } : {}),
+    ...((format & formats.strike) !== 0 ? { strike: true as const } : {}),
+    ...((format & formats.code) !== 0 ? { code: true as const } : {}),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+/** Neighbours with the same marks become one span; empty ones disappear. */
+function joined(spans: readonly DraftSpan[]): readonly DraftSpan[] {
+  const result: DraftSpan[] = [];
+  for (const span of spans) {
+    const before = result.at(-1);
+    if (span.text === '' && span.ref === undefined) continue;
+    if (before !== undefined && sameMarks(before, span)) result[result.length - 1] = join(before, span);
+    else result.push(span);
+  }
+  return result;
+}
+
+function join(before: DraftSpan, span: DraftSpan): DraftSpan {
+  return { ...before, text: before.text + span.text };
+}
+
+function sameMarks(a: DraftSpan, b: DraftSpan): boolean {
+  if (a.ref !== undefined || b.ref !== undefined) return false;
+  return a.bold === b.bold && a.italic === b.italic && a.strike === b.strike && a.code === b.code && a.link === b.link;
+}
+
+function unknownText(text: Y.XmlText): string | null {
+  for (const part of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
+    const type = part.attributes?.['t'];
+    if (typeof part.insert !== 'string') return 'embed';
+    if (typeof type === 'string' && type !== 'tab') return type;
+  }
+  return null;
+}
+
+function isList(child: Child): child is Y.XmlElement {
+  return child instanceof Y.XmlElement && child.nodeName === 'list';
+}
+
+function isInline(element: Y.XmlElement): boolean {
+  return element.nodeName === 'link' || element.nodeName === 'linebreak' || element.nodeName === 'reference';
+}
+
+function isOrdered(list: Y.XmlElement): boolean {
+  return (attribute(list, '__listType') ?? 'number') === 'number';
+}
+
+function headingLevel(tag: unknown): 1 | 2 | 3 {
+  return tag === 'h2' ? 2 : tag === undefined || tag === 'h1' ? 1 : 3;
+}
+
+function formatOf(properties: unknown): number {
+  if (typeof properties !== 'object' || properties === null || !('__format' in properties)) return 0;
+  return typeof properties.__format === 'number' ? properties.__format : 0;
+}
+
+/** Attributes may hold anything another version wrote, whatever Yjs's types say. */
+function attribute(element: Y.XmlElement, name: string): unknown {
+  return element.getAttribute(name);
+}
