@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import { foldWord, wordsOf } from './fold.ts';
+import { phraseOf, standsIn } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import type { SearchRecord } from './records.ts';
 import { markWords, snippet } from './snippet.ts';
 import type { Marked } from './snippet.ts';
@@ -25,6 +27,8 @@ export interface SearchAnswer {
 
 /** How many of the best are looked at closely: for whole phrases, snippets and marks. */
 const closeLook = 50;
+/** How far down a phrase is looked for that stands in none of those. */
+const farLook = 2000;
 
 /**
  * Search over everything of a notebook: MiniSearch (BM25, prefixes, misspellings) and a check for whole phrases on its
@@ -69,29 +73,37 @@ export class SearchEngine {
 
   /** The best hits for what was typed, best first. Quoted words must stand together. */
   search(query: string, limit = 50): SearchAnswer {
-    const phrases = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].map((match) => normalise(match[1] ?? ''));
+    const phrases = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].flatMap((match) => phraseOf(match[1] ?? '', 1) ?? []);
     const found = this.#index.search(query);
     const matching =
       phrases.length === 0
         ? found
         : found.filter((result) => phrases.every((phrase) => this.#contains(result, phrase)));
-    const best = this.#byPhrase(matching.slice(0, Math.max(closeLook, limit)), normalise(query));
+    const best = this.#byPhrase(matching, query, limit);
     return { hits: best.slice(0, limit).flatMap((result) => this.#hit(result)), total: matching.length };
   }
 
-  /** Records in which the words stand together as typed come first; among them, and among the others, the order stays. */
-  #byPhrase(results: readonly SearchResult[], phrase: string): readonly SearchResult[] {
-    if (!phrase.includes(' ')) return results;
-    const [together, apart]: [SearchResult[], SearchResult[]] = [[], []];
-    for (const result of results) (this.#contains(result, phrase) ? together : apart).push(result);
-    return [...together, ...apart];
+  /**
+   * Records in which the words stand together as typed come first; the order stays otherwise. Beyond the best, only
+   * records that have every word as typed are looked at: a phrase of common words may stand in any of them.
+   */
+  #byPhrase(results: readonly SearchResult[], query: string, limit: number): readonly SearchResult[] {
+    const phrase = phraseOf(query);
+    const near = results.slice(0, Math.max(closeLook, limit));
+    if (phrase === null) return near;
+    const together = near.filter((result) => this.#contains(result, phrase));
+    if (together.length === 0) {
+      const words = new Set(wordsOf(query).map(foldWord));
+      const whole = results.slice(near.length, farLook).filter((result) => hasAll(result, words));
+      together.push(...whole.filter((result) => this.#contains(result, phrase)));
+    }
+    const first = new Set(together);
+    return [...together, ...near.filter((result) => !first.has(result))];
   }
 
-  #contains(result: SearchResult, phrase: string): boolean {
+  #contains(result: SearchResult, phrase: Phrase): boolean {
     const record = this.#record(result);
-    return (
-      record !== undefined && (normalise(record.names).includes(phrase) || normalise(record.body).includes(phrase))
-    );
+    return record !== undefined && (standsIn(record.names, phrase) || standsIn(record.body, phrase));
   }
 
   #hit(result: SearchResult): readonly SearchHit[] {
@@ -117,6 +129,9 @@ export class SearchEngine {
   }
 }
 
-function normalise(text: string): string {
-  return wordsOf(text).map(foldWord).join(' ');
+/** Whether each of the words stands in the record exactly as typed, not only something like it. */
+function hasAll(result: SearchResult, words: ReadonlySet<string>): boolean {
+  if (result.queryTerms.length < words.size) return false;
+  for (const word of words) if (!result.terms.includes(word)) return false;
+  return true;
 }

@@ -1,11 +1,17 @@
 /** Words are runs of letters, marks and digits; an apostrophe inside a word is part of nothing: "Ukraine's" is two words. */
+// eslint-disable-next-line no-control-regex -- the range of ASCII is what is meant
+const beyondPlain = /[^\x00-\x7f\u00a0\u2000-\u206f]/;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Whether a text has letters whose folded form is not just lower case; dashes and quotation marks do not count. */
+export function needsFolding(text: string): boolean {
+  return beyondPlain.test(text);
+}
 
 /** A word as it is indexed: lower case, without accents. Plain ASCII, nearly all words, takes the short way. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- the range of ASCII is what is meant
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return !beyondPlain.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** The words of a text, unfolded, in order. */

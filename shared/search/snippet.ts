@@ -1,4 +1,5 @@
-import { placedWords } from './fold.ts';
+import { needsFolding, placedWords } from './fold.ts';
+import type { PlacedWord } from './fold.ts';
 
 /** A text in pieces, some of them marked as matching. */
 export type Marked = readonly { readonly text: string; readonly marked: boolean }[];
@@ -10,8 +11,7 @@ const length = 160;
 export function markWords(text: string, terms: ReadonlySet<string>): Marked {
   const pieces: { text: string; marked: boolean }[] = [];
   let at = 0;
-  for (const word of placedWords(text)) {
-    if (!terms.has(word.folded)) continue;
+  for (const word of matchingWords(text, terms)) {
     const between = text.slice(at, word.start);
     const last = pieces.at(-1);
     if (last?.marked === true && /^\s*$/.test(between)) last.text += between + text.slice(word.start, word.end);
@@ -27,7 +27,7 @@ export function markWords(text: string, terms: ReadonlySet<string>): Marked {
 
 /** The stretch of a text with the most matching words, marked; null where none stands in it. */
 export function snippet(text: string, terms: ReadonlySet<string>): Marked | null {
-  const matches = placedWords(text).filter((word) => terms.has(word.folded));
+  const matches = matchingWords(text, terms);
   let best: { start: number; score: number } | null = null;
   for (const [index, word] of matches.entries()) {
     const inside = new Set<string>();
@@ -49,4 +49,17 @@ function wordBoundary(text: string, from: number): number {
   const space = text.slice(0, from + 40).search(/\s\S*$/);
   const next = text.indexOf(' ', from);
   return next === -1 || next > from + 40 ? Math.max(0, space) : next + 1;
+}
+
+/** The words of a text that fold to one of the terms. Plain text is searched with one pattern, which is far quicker. */
+function matchingWords(text: string, terms: ReadonlySet<string>): readonly PlacedWord[] {
+  if (needsFolding(text)) return placedWords(text).filter((word) => terms.has(word.folded));
+  const plain = [...terms].filter((term) => /^[a-z0-9]+$/.test(term));
+  if (plain.length === 0) return [];
+  const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${plain.join('|')})(?![A-Za-z0-9])`, 'gi');
+  const found: PlacedWord[] = [];
+  for (const match of text.matchAll(pattern)) {
+    found.push({ folded: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length });
+  }
+  return found;
 }

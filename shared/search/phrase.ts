@@ -1,0 +1,25 @@
+import { foldWord, needsFolding, wordsOf } from './fold.ts';
+
+/** Words that shall stand together, in two forms: a pattern for the text as it is, and folded for text with accents. */
+export interface Phrase {
+  readonly pattern: RegExp;
+  readonly folded: string;
+}
+
+/** The phrase a text is; null where it has fewer words than asked for. */
+export function phraseOf(text: string, atLeast = 2): Phrase | null {
+  const words = wordsOf(text);
+  if (words.length < atLeast) return null;
+  // Words are letters and digits only, so that nothing in them means anything to a pattern.
+  return {
+    pattern: new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'iu'),
+    folded: words.map(foldWord).join(' '),
+  };
+}
+
+/** Whether the words stand together in a text, whatever is between them that is no word. */
+export function standsIn(text: string, phrase: Phrase): boolean {
+  if (phrase.pattern.test(text)) return true;
+  // Only text with accents can differ from what was typed; folding is dear, so plain text is spared.
+  return needsFolding(text) && wordsOf(text).map(foldWord).join(' ').includes(phrase.folded);
+}
