@@ -14,7 +14,8 @@ export function harden(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: foreign }, (_details, answer) => {
     answer({ cancel: true });
   });
-  // Spelling dictionaries would be fetched; the windows have the checker off as well.
+  // Chromium fetches a dictionary for each language as soon as a session has a window, even with the checker off in it.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }
 

@@ -20,6 +20,7 @@ const commands = {
   package: 'tools/package/index.mjs',
   bench: 'tools/bench/index.ts',
   backstory: 'tools/backstory.mjs',
+  e2e: 'tools/check/e2e.mjs',
 };
 
 /** @param {string} name @param {readonly string[]} rest */

@@ -1,0 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Checks the page with axe, as it stands: no violation of WCAG 2.2 A and AA or of axe's best practices is let pass. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Electron cannot open the blank page that axe would otherwise gather its results in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ html }) => html.slice(0, 200)),
+  }));
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,50 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { openNetworkTrap } from './network-trap.ts';
+import { subject } from './subject.ts';
+import { watchApp, type Watch } from './watch.ts';
+
+/** How to start the app. */
+export interface LaunchOptions {
+  /** The folder of notebooks and settings. */
+  readonly userData: string;
+  /** Files named on the command line. */
+  readonly files?: readonly string[];
+}
+
+/** A running app. */
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly watch: Watch;
+  /** Closes the app and gives everything that should not have happened. */
+  readonly close: () => Promise<readonly string[]>;
+}
+
+/** Starts the app with its own data folder and every way to a network trapped, and waits for its window. */
+export async function launch({ userData, files = [] }: LaunchOptions): Promise<RunningApp> {
+  const { executable, args } = subject();
+  const trap = await openNetworkTrap();
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...root, ...trap.switches, '--force-color-profile=srgb', ...args, ...files],
+    env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData },
+  });
+  const watch = watchApp(app);
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    watch,
+    async close() {
+      await app.close();
+      await trap.close();
+      return [...watch.problems, ...trap.caught.map((line) => `request to the network: ${line}`)];
+    },
+  };
+}
+
+function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
+  // What is left after the filter has a value.
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)) as Record<string, string>;
+}

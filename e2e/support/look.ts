@@ -1,0 +1,48 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { join } from 'node:path';
+import { root } from './subject.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Sizes of the window that its layout is made for, in CSS pixels. */
+export const widths = { narrow: 900, usual: 1360, wide: 1800 } as const;
+
+/** Sets the content size of the window. */
+export async function resize(app: ElectronApplication, width: number, height = 1000): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+}
+
+/** Shows the window in one theme, whatever the system says. */
+export async function setTheme(app: ElectronApplication, theme: Theme): Promise<void> {
+  await app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source;
+  }, theme);
+}
+
+/**
+ * Takes pictures of the window as it stands into `test-results/screens/NAME-THEME-WIDTH.png`: both themes, the given widths.
+ * Leaves the usual width and the light theme behind.
+ */
+export async function takePictures(
+  app: ElectronApplication,
+  page: Page,
+  name: string,
+  sizes: readonly number[] = Object.values(widths),
+): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(app, theme);
+    for (const width of sizes) {
+      await resize(app, width);
+      await page.waitForFunction((expected) => Math.abs(window.innerWidth - expected) < 2, width);
+      const path = join(root, 'test-results', 'screens', `${name}-${theme}-${String(width)}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+    }
+  }
+  await setTheme(app, 'light');
+  await resize(app, widths.usual);
+}
