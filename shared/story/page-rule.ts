@@ -1,5 +1,8 @@
-import type { StoryValues } from './story-fields.ts';
 import type { EntryDraft } from './entry.ts';
+import type { StoryValues } from './story-fields.ts';
+
+/** The two known layouts of a story page. */
+export type PageLayout = 'a' | 'b';
 
 /** One non-blank line of a story page, trimmed; non-breaking spaces are spaces. */
 export interface PageLine {
@@ -14,21 +17,26 @@ export interface PageLine {
 export interface PageBlock {
   readonly heading: PageLine;
   readonly lines: readonly PageLine[];
-  /** Which of the two known layouts the page has (stories' grammar). */
-  readonly layout: 'a' | 'b';
+  /** All lines under this section's headings anywhere on the page: what repeats there tells a category from a word. */
+  readonly kin: readonly PageLine[];
+  readonly layout: PageLayout;
   /** Categories the notebook already knows: they win over guesses where category and text are glued. */
   readonly knownCategories: readonly string[];
 }
 
 /** Something a person should look at in the preview. */
 export interface Doubt {
+  /** 1-based line in the file; 0 where it is about the whole file. */
   readonly line: number;
   readonly message: string;
+  /** The field it is about, where it is about one. */
+  readonly field?: string;
 }
 
 /** One recognised entry, with where it came from. */
 export interface PageEntry {
   readonly draft: EntryDraft;
+  /** 1-based line in the file; in Story JSON the place in its list. */
   readonly line: number;
   readonly doubts: readonly Doubt[];
 }
@@ -42,7 +50,12 @@ export interface PageParse {
 
 /** How a section is recognised on a story page. */
 export interface PageRule {
-  /** Headings as printed, compared without case, apostrophe style or spacing. */
+  /**
+   * Headings as printed, in small letters: compared without case, apostrophe style, spacing or a colon at the end.
+   * `#` stands for a whole number.
+   */
   readonly headings: readonly string[];
+  /** Words that are a heading only where none of `headings` is on the page and they stand there once: "People". */
+  readonly looseHeadings?: readonly string[];
   parse(block: PageBlock): PageParse;
 }

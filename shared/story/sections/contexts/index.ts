@@ -2,6 +2,7 @@ import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefContexts } from './brief.ts';
+import { contextsPage } from './page.ts';
 
 /** Historical contexts: what happened before that this resembles. */
 export const contexts = defineSection({
@@ -33,6 +34,7 @@ export const contexts = defineSection({
     read: (item) => textsOf(item, ['title', 'span', 'whatHappened', 'shortTerm', 'longTerm', 'relevance']),
   },
   brief: briefContexts,
+  page: contextsPage,
   upgrades: [],
   fixture: () => ({
     kind: 'contexts',

@@ -5,6 +5,7 @@ import { defineSection, normalised } from '../../section.ts';
 import { arrangeEvents } from './arrange.ts';
 import * as v from 'valibot';
 import { briefEvents } from './brief.ts';
+import { eventsPage } from './page.ts';
 
 /** The timeline: what happened, was said, is claimed or is expected. */
 export const events = defineSection({
@@ -42,6 +43,7 @@ export const events = defineSection({
     },
   },
   brief: briefEvents,
+  page: eventsPage,
   upgrades: [],
   fixture: () => ({
     kind: 'events',

@@ -2,6 +2,7 @@ import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefIndicators } from './brief.ts';
+import { indicatorsPage } from './page.ts';
 
 /** Key indicators: one number of the story, with what it counts. */
 export const indicators = defineSection({
@@ -28,6 +29,7 @@ export const indicators = defineSection({
     read: (item) => textsOf(item, ['value', 'label', 'detail']),
   },
   brief: briefIndicators,
+  page: indicatorsPage,
   upgrades: [],
   fixture: () => ({
     kind: 'indicators',

@@ -2,6 +2,7 @@ import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefOrganizations } from './brief.ts';
+import { organizationsPage } from './page.ts';
 
 /** Organizations involved. */
 export const organizations = defineSection({
@@ -26,6 +27,7 @@ export const organizations = defineSection({
     read: (item) => textsOf(item, ['name', 'kind', 'status', 'note']),
   },
   brief: briefOrganizations,
+  page: organizationsPage,
   upgrades: [],
   fixture: () => ({
     kind: 'organizations',

@@ -2,6 +2,7 @@ import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefPeople } from './brief.ts';
+import { peoplePage } from './page.ts';
 
 /** People involved: who they are and where they stand now. */
 export const people = defineSection({
@@ -28,6 +29,7 @@ export const people = defineSection({
     read: (item) => textsOf(item, ['name', 'role', 'note']),
   },
   brief: briefPeople,
+  page: peoplePage,
   upgrades: [],
   fixture: () => ({
     kind: 'people',

@@ -2,6 +2,7 @@ import { field } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefScenarios } from './brief.ts';
+import { scenariosPage } from './page.ts';
 
 /** Scenarios: how the story may go on, who says so, and what would set it off. */
 export const scenarios = defineSection({
@@ -30,6 +31,7 @@ export const scenarios = defineSection({
     read: (item) => textsOf(item, ['title', 'discussedBy', 'text', 'trigger']),
   },
   brief: briefScenarios,
+  page: scenariosPage,
   upgrades: [],
   fixture: () => ({
     kind: 'scenarios',

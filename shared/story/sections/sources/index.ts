@@ -3,6 +3,7 @@ import { field, storyDateSchema } from '../../fields.ts';
 import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefSources } from './brief.ts';
+import { sourcesPage } from './page.ts';
 
 /** One immutable capture of a source, stored outside the document and named by its content. */
 const captureSchema = v.object({
@@ -74,6 +75,7 @@ export const sources = defineSection({
     },
   },
   brief: briefSources,
+  page: sourcesPage,
   upgrades: [],
   fixture: () => ({
     kind: 'sources',

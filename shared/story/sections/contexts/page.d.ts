@@ -1,0 +1,3 @@
+import type { PageRule } from '../../page-rule.ts';
+/** Contexts stand as title, years, and five labelled parts. */
+export declare const contextsPage: PageRule;
