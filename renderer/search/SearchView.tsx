@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { storyKind } from '../../shared/search/records.ts';
+import { useSession, useView } from '../session/session-context.ts';
+import { goToEntry } from '../session/place-of.ts';
+import { EmptyState, SearchField } from '../ui/index.ts';
+import { groupHits } from './group-hits.ts';
+import { HitList } from './HitList.tsx';
+import styles from './search.module.css';
+import { useSearchAnswer } from './use-search-answer.ts';
+import type { SearchState } from './use-search-answer.ts';
+
+let lastQuery = '';
+
+/** Search over everything of the notebook, as one types; choosing a hit lands on it. */
+export function SearchView() {
+  const [query, setQuery] = useState(lastQuery);
+  const { reader } = useSession();
+  const view = useView();
+  const state = useSearchAnswer(query);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Coming back to the search finds it as it was left.
+    lastQuery = query;
+  }, [query]);
+  const groups = groupHits(state.answer?.hits ?? []);
+  const land = (key: string): void => {
+    const hit = state.answer?.hits.find((one) => one.key === key);
+    if (hit === undefined) return;
+    if (hit.kind === storyKind) view.go({ view: 'story', find: hit.find }, null);
+    else goToEntry(view, reader, hit, hit.find);
+  };
+  return (
+    <div className={styles.view}>
+      <SearchField
+        label="Search this notebook"
+        placeholder="Words, names, a “quoted phrase”"
+        value={query}
+        onChange={setQuery}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
+        }}
+        onSubmit={() => {
+          const first = groups[0]?.hits[0];
+          if (first !== undefined) land(first.key);
+        }}
+      />
+      <p role="status" className={styles.status}>
+        {statusWords(state)}
+      </p>
+      {state.query === '' ? (
+        <EmptyState title="Find anything in this notebook">
+          Every field of every entry, notes, drafts and the text of sources. Misspellings are forgiven; words in
+          quotation marks must stand together.
+        </EmptyState>
+      ) : (
+        <div ref={list}>
+          <HitList groups={groups} onChoose={land} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function statusWords({ query, answer, complete }: SearchState): string {
+  if (query === '' || answer === null) return '';
+  const more = complete ? '' : ' Still reading the notebook.';
+  if (answer.total === 0) return `Nothing found for “${query}”.${more}`;
+  const count = answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
+  const best = answer.hits.length < answer.total ? `, the best ${answer.hits.length} shown` : '';
+  return `${count}${best}.${more}`;
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { SearchAnswer } from '../../shared/search/engine.ts';
+import { useNotebookSearch } from './search-context.ts';
+
+/** The answer to the latest question, and whether the whole notebook was searched. Null before the first answer. */
+export interface SearchState {
+  readonly query: string;
+  readonly answer: SearchAnswer | null;
+  readonly complete: boolean;
+}
+
+/** Asks as one types; asks again while the index is still being filled. Answers that were overtaken are dropped. */
+export function useSearchAnswer(query: string, limit = 50): SearchState {
+  const search = useNotebookSearch();
+  const [state, setState] = useState<SearchState>({ query: '', answer: null, complete: search.complete });
+  const trimmed = query.trim();
+  useEffect(() => {
+    let current = true;
+    const ask = (): void => {
+      if (trimmed === '') return setState({ query: '', answer: null, complete: search.complete });
+      void search.query(trimmed, limit).then((answer) => {
+        if (current) setState({ query: trimmed, answer, complete: search.complete });
+      });
+    };
+    ask();
+    const stop = search.onProgress(ask);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [search, trimmed, limit]);
+  return state;
+}
