@@ -1,11 +1,10 @@
-import { parse } from 'edtf';
+import { libraryAccepts } from './edtf-library.ts';
 import { pointFrom } from './edtf-point.ts';
 import { pointDays } from './point-days.ts';
 import type { EdtfEnd, EdtfMember, EdtfValue } from './types.ts';
 
 /** No date needs more; the parser's time grows with the length. */
 const maxLength = 100;
-const maxLevel = 2;
 
 /** What EDTF is written with, clock times (`T`, `:`) left out: they have fields of their own. */
 const alphabet = /^[-0-9XYES.,/?~%[\]{} ]+$/;
@@ -40,14 +39,6 @@ function read(text: string): EdtfValue | null {
 function isPlain(text: string): boolean {
   const ends = text.split('/');
   return ends.length <= 2 && ends.every((end) => plainShape.test(end));
-}
-
-function libraryAccepts(text: string): boolean {
-  try {
-    return (parse(text, { level: maxLevel }).level ?? maxLevel) <= maxLevel;
-  } catch {
-    return false;
-  }
 }
 
 function endFrom(text: string): EdtfEnd | null {

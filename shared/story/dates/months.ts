@@ -1,9 +1,10 @@
 /** Names of months and weekdays in English. */
 
+// prettier-ignore
 const longMonths = [
   'January', 'February', 'March', 'April', 'May', 'June',
   'July', 'August', 'September', 'October', 'November', 'December',
-] as const; // prettier-ignore
+] as const;
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
