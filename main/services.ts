@@ -29,7 +29,7 @@ export function createServices({ store, opened, documents, exporter, change }: P
       platform: process.platform,
     }),
     'settings.get': () => store.get().settings,
-    'settings.set': (changed) => change(withoutAbsent(changed)),
+    'settings.set': (changed) => change(changed),
     'window.setTitle': ({ title }, window) => {
       window.setTitle(title);
       return undefined;
@@ -59,10 +59,4 @@ export function applySettings(settings: Settings, windows: readonly BrowserWindo
   nativeTheme.themeSource = settings.theme;
   for (const window of windows) window.webContents.setZoomFactor(settings.textScale);
   tellAll('settings.changed', settings);
-}
-
-/** Only what a change really names: an explicit undefined must not overwrite. */
-function withoutAbsent(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
-  // Entries keep the types they came with; only the absent ones are gone.
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Settings>;
 }

@@ -56,7 +56,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
     settings: {
       get: () => Promise.resolve(settings),
       set(change) {
-        settings = { ...settings, ...change } as Settings;
+        settings = { ...settings, ...change };
         emit('settings.changed', settings);
         return Promise.resolve(settings);
       },

@@ -14,8 +14,7 @@ export type Paper = (typeof papers)[number];
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
-/** What is remembered between starts and the page may read and change. Window bounds are main's own. */
-export const settingsSchema = v.object({
+const entries = {
   theme: v.picklist(themes),
   textScale: v.picklist(textScales),
   /** The name under which notes are written; null until it was asked for. */
@@ -25,12 +24,21 @@ export const settingsSchema = v.object({
   /** The notebook to open at the next start; null for Home. */
   lastNotebookId: v.nullable(shortText),
   paper: v.picklist(papers),
-});
+};
 
+/** What is remembered between starts and the page may read and change. Window bounds are main's own. */
+export const settingsSchema = v.object(entries);
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** A change to some of the settings. */
-export const settingsChangeSchema = v.partial(settingsSchema);
+export const settingsChangeSchema = v.object({
+  theme: v.exactOptional(entries.theme),
+  textScale: v.exactOptional(entries.textScale),
+  authorName: v.exactOptional(entries.authorName),
+  authorId: v.exactOptional(entries.authorId),
+  lastNotebookId: v.exactOptional(entries.lastNotebookId),
+  paper: v.exactOptional(entries.paper),
+});
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
 
 /** The settings of a first start. */
