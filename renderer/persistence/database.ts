@@ -1,0 +1,90 @@
+/** The few things the stores of this room do with IndexedDB, as promises. */
+
+/** The object store of y-indexeddb that holds a document's updates, one row each, under growing numbers. */
+export const updatesStore = 'updates';
+const customStore = 'custom';
+const prefix = 'backstory.document.';
+
+/** The name of the database that holds one document. */
+export function databaseName(docId: string): string {
+  return prefix + docId;
+}
+
+/** The document of a database; null where the database is not a document's. */
+export function documentOf(name: string): string | null {
+  return name.startsWith(prefix) ? name.slice(prefix.length) : null;
+}
+
+/** The names of the databases that exist in this profile. */
+export async function databaseNames(): Promise<readonly string[]> {
+  const all = await indexedDB.databases();
+  return all.map((one) => one.name).filter((name) => name !== undefined);
+}
+
+/** The answer of a request, or its error. */
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      // The error is handed on; the transaction reports its own end.
+      event.preventDefault();
+      reject(request.error ?? new DOMException('The database gave no reason', 'UnknownError'));
+    };
+  });
+}
+
+/** Resolves when a transaction is complete; rejects with the reason when it was aborted. */
+export function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException('The database took it back', 'AbortError'));
+  });
+}
+
+/**
+ * Opens a document's database in y-indexeddb's own layout. Null where there is none and `create` is false: then none is
+ * made either, because the upgrade that would make it is aborted.
+ */
+export async function openDatabase(name: string, options: { readonly create: boolean }): Promise<IDBDatabase | null> {
+  if (!options.create && !(await databaseNames()).includes(name)) return null;
+  return await new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => {
+      if (options.create) {
+        request.result.createObjectStore(updatesStore, { autoIncrement: true });
+        request.result.createObjectStore(customStore);
+      } else request.transaction?.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      if (!options.create && request.error?.name === 'AbortError') resolve(null);
+      else reject(request.error ?? new DOMException('The database could not be opened', 'UnknownError'));
+    };
+  });
+}
+
+/** Removes a whole database; removing one that does not exist is no error. Waits until its last connection is closed. */
+export async function deleteDatabase(name: string): Promise<void> {
+  await answer(indexedDB.deleteDatabase(name));
+}
+
+/** One stored update and its number. */
+export interface Row {
+  readonly key: IDBValidKey;
+  /** Bytes as y-indexeddb wrote them; anything else is damage. */
+  readonly value: unknown;
+}
+
+/** All rows of a document in the order they were written. */
+export async function readRows(db: IDBDatabase): Promise<readonly Row[]> {
+  const store = db.transaction(updatesStore).objectStore(updatesStore);
+  const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer<unknown[]>(store.getAll())]);
+  return keys.map((key, index) => ({ key, value: values[index] }));
+}
+
+/** Whether two byte strings are equal. */
+export function sameBytes(a: unknown, b: Uint8Array): boolean {
+  return a instanceof Uint8Array && a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}
