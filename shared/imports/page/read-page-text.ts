@@ -42,7 +42,7 @@ export function readPageText(text: string, options: PageOptions): ImportDraft | 
     block,
     parse: block.rule.parse(pageBlock(block, kin, layout, options.knownCategories ?? [])),
   }));
-  const above = [...start.unsorted, ...menu].sort((a, b) => a.number - b.number);
+  const above = [...start.unsorted, ...menu].sort(byLine);
   return {
     format: layout === 'a' ? 'page-a' : 'page-b',
     fileName: options.fileName,
@@ -50,10 +50,16 @@ export function readPageText(text: string, options: PageOptions): ImportDraft | 
     entries: parsed.flatMap(({ parse }) => parse.entries),
     unsorted: [
       ...above.map((line) => unsortedText(line, '')),
-      ...parsed.flatMap(({ block, parse }) => parse.unsorted.map((line) => unsortedText(line, block.heading.text))),
+      ...parsed.flatMap(({ block, parse }) =>
+        [...parse.unsorted].sort(byLine).map((line) => unsortedText(line, block.heading.text)),
+      ),
     ],
     doubts: start.doubts,
   };
+}
+
+function byLine(a: PageLine, b: PageLine): number {
+  return a.number - b.number;
 }
 
 function unsortedText({ text, number }: PageLine, under: string): { text: string; under: string; line: number } {
