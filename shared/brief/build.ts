@@ -1,0 +1,100 @@
+import type { BriefBlock, BriefContext, BriefDraft } from '../story/brief-block.ts';
+import { plainFromRich } from '../story/rich-text.ts';
+import { sectionList } from '../story/sections.ts';
+import type { AnySection, SectionKind } from '../story/sections.ts';
+import type { Story } from '../story/reading/read-story.ts';
+import { overviewPart } from './brief.ts';
+import type { Brief, BriefInput, BriefOptions, BriefPart } from './brief.ts';
+import { asKnownOn, nextEvent, sourceWords } from './cover.ts';
+
+/** A part that can be chosen for a brief. */
+export interface BriefChoice {
+  readonly kind: string;
+  readonly name: string;
+  /** Whether there is anything to print in it. */
+  readonly filled: boolean;
+}
+
+/** The sections that print, in the usual order of a brief. */
+const printing: readonly AnySection[] = sectionList
+  .filter((section) => section.brief !== undefined)
+  .sort((a, b) => (a.briefPlace ?? a.place) - (b.briefPlace ?? b.place));
+
+/** Makes the brief. Parts with nothing to print are left out; with none left, one remark says what is missing. */
+export function buildBrief(input: BriefInput, options: BriefOptions = {}): Brief {
+  const story = input.story();
+  const asOf = options.asOf ?? story.fields.capturedOn;
+  const context = contextOf(input, story, asOf, options.draft ?? null);
+  const all = [overview(story), ...printing.map((section) => part(input, section, context))];
+  const filled = all.filter((one) => one !== null);
+  return {
+    language: options.language ?? 'en',
+    kicker: story.fields.kicker,
+    title: story.fields.title.trim() || 'Untitled story',
+    deck: story.fields.deck,
+    authors: options.authors ?? [],
+    asOf,
+    asKnownOn: asKnownOn(asOf),
+    sources: sourceWords(input.list('sources').length, story.fields.declaredSourceCount),
+    next: nextEvent(story.fields, asOf),
+    parts: headed(chosen(filled, options.parts)),
+  };
+}
+
+/** The parts a brief of this notebook can have, in the usual order. */
+export function briefChoices(input: BriefInput, draft: BriefDraft | null = null): readonly BriefChoice[] {
+  const story = input.story();
+  const context = contextOf(input, story, story.fields.capturedOn, draft);
+  return [
+    { kind: overviewPart, name: 'Overview', filled: overview(story) !== null },
+    ...printing.map((section) => ({
+      kind: section.kind,
+      name: section.names.many,
+      filled: part(input, section, context) !== null,
+    })),
+  ];
+}
+
+function contextOf(input: BriefInput, story: Story, asOf: string | null, draft: BriefDraft | null): BriefContext {
+  return { asOf, story: story.fields, draft, titleOf: (ref) => input.titleOf(ref) };
+}
+
+function overview(story: Story): BriefPart | null {
+  const text = story.fields.overview;
+  if (plainFromRich(text).trim() === '') return null;
+  return { kind: overviewPart, heading: 'Overview', blocks: [{ type: 'prose', text }] };
+}
+
+function part(input: BriefInput, section: AnySection, context: BriefContext): BriefPart | null {
+  // Every section of the list is one of the registry.
+  const blocks = section.brief?.(input.list(section.kind as SectionKind), context) ?? null;
+  if (blocks === null || blocks.length === 0) return null;
+  return { kind: section.kind, heading: draftTitle(blocks) ?? section.names.many, blocks };
+}
+
+function draftTitle(blocks: readonly BriefBlock[]): string | null {
+  return blocks.find((block) => block.type === 'draft')?.title ?? null;
+}
+
+function chosen(filled: readonly BriefPart[], kinds: readonly string[] | undefined): readonly BriefPart[] {
+  if (filled.length === 0)
+    return [remark(`This notebook is still empty. A brief prints ${everything()} as soon as there is some.`)];
+  if (kinds === undefined) return filled;
+  const parts = [...new Set(kinds)].map((kind) => filled.find((one) => one.kind === kind));
+  const found = parts.filter((one) => one !== undefined);
+  return found.length > 0 ? found : [remark('None of the parts chosen for this brief holds anything yet.')];
+}
+
+function everything(): string {
+  const names = ['overview', ...printing.map((section) => section.names.many.toLowerCase())];
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+function remark(text: string): BriefPart {
+  return { kind: 'remark', heading: null, blocks: [{ type: 'remark', text }] };
+}
+
+/** An overview right under the cover needs no heading: it is the lead. */
+function headed(parts: readonly BriefPart[]): readonly BriefPart[] {
+  return parts.map((one, index) => (index === 0 && one.kind === overviewPart ? { ...one, heading: null } : one));
+}

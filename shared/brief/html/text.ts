@@ -1,0 +1,62 @@
+import type { DraftSpan } from '../../story/draft-block.ts';
+import type { EntryRef } from '../../story/ref.ts';
+import { isSafeLink } from '../../story/rich-text.ts';
+import { html, nothing } from './markup.ts';
+import type { Markup } from './markup.ts';
+
+/** What text may point at: the entries that are printed in this brief, and their titles. */
+export interface Targets {
+  /** The anchor of an entry of this brief; null for one that is not printed. */
+  anchorOf(ref: EntryRef): string | null;
+}
+
+/** What the blocks of a brief need to know of the whole. */
+export interface Surroundings extends Targets {
+  readonly asOf: string | null;
+}
+
+/** The id attribute by which references find an entry; nothing where none can. */
+export function anchor(ref: EntryRef, targets: Targets): Markup {
+  const name = targets.anchorOf(ref);
+  return name === null ? nothing : html` id="${name}"`;
+}
+
+/** An id for an entry: letters, digits and hyphens only, whatever the ids look like. */
+export function anchorName(ref: EntryRef): string {
+  const safe = (text: string): string =>
+    text.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`);
+  return `entry-${safe(ref.kind)}-${safe(ref.id)}`;
+}
+
+/** Plain text as paragraphs: each line is one; empty lines are left out. */
+export function paragraphs(text: string, className = ''): readonly Markup[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => html`<p dir="auto" ${classed(className)}>${line.trim()}</p>`);
+}
+
+/** A paragraph, or nothing where there are no words. */
+export function line(className: string, text: string): Markup {
+  return text.trim() === '' ? nothing : html`<p dir="auto" class="${className}">${text.trim()}</p>`;
+}
+
+/** A class attribute, or nothing. */
+export function classed(className: string): Markup {
+  return className === '' ? nothing : html` class="${className}"`;
+}
+
+/** Runs of text with bold, italic, links and references to entries. Links that are not safe are printed as words. */
+export function spans(runs: readonly DraftSpan[], targets: Targets): readonly Markup[] {
+  return runs.map((run) => {
+    const address = target(run, targets);
+    let markup = html`${run.text}`;
+    if (run.italic) markup = html`<em>${markup}</em>`;
+    if (run.bold) markup = html`<strong>${markup}</strong>`;
+    return address === null ? markup : html`<a href="${address}">${markup}</a>`;
+  });
+}
+
+function target({ link, ref }: DraftSpan, targets: Targets): string | null {
+  if (link !== undefined && isSafeLink(link)) return link;
+  const anchor = ref === undefined ? null : targets.anchorOf(ref);
+  return anchor === null ? null : `#${anchor}`;
+}
