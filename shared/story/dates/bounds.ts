@@ -1,7 +1,8 @@
 import { DAY_MS } from './calendar.ts';
 import { parseEdtf } from './edtf.ts';
 import { isYearless, pointDays, pointPrecision } from './point-days.ts';
-import type { DateBounds, EdtfEnd, EdtfMember, EdtfPoint, StoryDate } from './types.ts';
+import { remembering } from './remember.ts';
+import type { DateBounds, EdtfEnd, EdtfMember, EdtfPoint, EdtfValue, StoryDate } from './types.ts';
 
 interface Span {
   readonly first: number | null;
@@ -40,42 +41,38 @@ function bounds(span: Span, precision: DateBounds['precision'], doubted: readonl
   };
 }
 
-/**
- * The stretch of UTC days an EDTF text covers; null if the text is not EDTF (see `parseEdtf`).
- * "One of" sets and years known to some digits are uncertain and approximate by nature.
- */
-export function dateBounds(edtf: string): DateBounds | null {
-  const value = parseEdtf(edtf);
-  if (value === null) return null;
+function setSpan({ earlier, later, members }: Extract<EdtfValue, { kind: 'set' }>): Span {
+  const spans = members.map(memberSpan);
+  const firsts = spans.map(({ first }) => first);
+  const lasts = spans.map(({ last }) => last);
+  return { first: earlier ? null : extreme(firsts, 1), last: later ? null : extreme(lasts, -1) };
+}
+
+function boundsOf(value: EdtfValue): DateBounds {
   if (value.kind === 'interval') {
-    const span = { first: endSpan(value.from).first, last: endSpan(value.to).last };
-    return bounds(
-      span,
-      'interval',
-      [value.from, value.to].filter((end) => typeof end === 'object'),
-    );
+    const points = [value.from, value.to].filter((end) => typeof end === 'object');
+    return bounds({ first: endSpan(value.from).first, last: endSpan(value.to).last }, 'interval', points);
   }
   if (value.kind === 'set') {
-    const spans = value.members.map(memberSpan);
-    const span = {
-      first: value.earlier
-        ? null
-        : extreme(
-            spans.map(({ first }) => first),
-            1,
-          ),
-      last: value.later
-        ? null
-        : extreme(
-            spans.map(({ last }) => last),
-            -1,
-          ),
-    };
-    const whole = bounds(span, 'interval', value.members.flatMap(pointsOf));
+    const whole = bounds(setSpan(value), 'interval', value.members.flatMap(pointsOf));
     return { ...whole, uncertain: whole.uncertain || !value.all };
   }
   const point = bounds(spanOf(value), pointPrecision(value), [value]);
   return value.kind === 'year' && value.significant !== null ? { ...point, approximate: true } : point;
+}
+
+const knownBounds = remembering((edtf) => {
+  const value = parseEdtf(edtf);
+  return value && boundsOf(value);
+});
+
+/**
+ * The stretch of UTC days an EDTF text covers; null if the text is not EDTF (see `parseEdtf`).
+ * "One of" sets are uncertain, and years known to some digits approximate, by nature.
+ */
+export function dateBounds(edtf: string): DateBounds | null {
+  // Only EDTF is remembered, so that no long text ever is.
+  return parseEdtf(edtf) === null ? null : knownBounds(edtf);
 }
 
 /** Orders dates by their earliest day, then by their last; what has no beginning is first, what has no end is last. */

@@ -2,10 +2,20 @@ import fc from 'fast-check';
 
 /** Texts of the characters EDTF is written with. */
 export const edtfish = fc.string({ unit: fc.constantFrom(...'0123456789-XY?~%/.,[]{}ES T:Z'), maxLength: 24 });
-/** Days, existing or not. */
+/** Years, months and days, existing or not, with or without a mark. */
 export const pointish = fc
-  .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
-  .map((parts) => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'));
+  .tuple(
+    fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 })),
+    fc.integer({ min: 1, max: 3 }),
+    fc.constantFrom('', '', '?', '~', '%'),
+  )
+  .map(([numbers, length, mark]) => {
+    const parts = numbers.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'));
+    return `${parts.slice(0, length).join('-')}${mark}`;
+  });
+const endish = fc.oneof({ weight: 4, arbitrary: pointish }, fc.constantFrom('..', ''));
+/** Intervals of these, in order or not, open or not. */
+export const intervalish = fc.tuple(endish, endish).map((ends) => ends.join('/'));
 
 /** One of every kind. */
 export const validEdtf = [
