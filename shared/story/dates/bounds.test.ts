@@ -54,7 +54,8 @@ describe('dateBounds', () => {
       fc.property(fc.oneof(fc.constantFrom(...validEdtf), edtfish, pointish), (text) => {
         const bounds = dateBounds(text);
         expect(bounds === null).toBe(parseEdtf(text) === null);
-        if (bounds?.start != null && bounds.end !== null) expect(bounds.start).toBeLessThan(bounds.end);
+        const { start = null, end = null } = bounds ?? {};
+        if (start !== null && end !== null) expect(start).toBeLessThan(end);
       }),
       { numRuns: 1000 },
     );

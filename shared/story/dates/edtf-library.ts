@@ -1,3 +1,6 @@
+// The package has no types. Rooms that compile this file without the rest of `shared/` need to be told where ours are.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./edtf-package.d.ts" />
 import { parse } from 'edtf';
 
 const maxLevel = 2;
