@@ -23,7 +23,9 @@ export async function chooseMenuItem(app: ElectronApplication, ...labels: readon
     path.forEach((label, index) => {
       const item = menu?.items.find((one) => one.label.replace('&', '') === label);
       if (item === undefined) throw new Error(`There is no menu item ${path.slice(0, index + 1).join(' > ')}`);
-      if (index === path.length - 1) item.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+      // Electron declares it as a bare Function; these are its documented arguments.
+      const click = item.click as (event?: undefined, window?: Electron.BrowserWindow) => void;
+      if (index === path.length - 1) click(undefined, BrowserWindow.getAllWindows()[0]);
       menu = item.submenu ?? null;
     });
   }, labels);

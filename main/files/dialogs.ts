@@ -39,8 +39,6 @@ export async function chooseSavePath(
 
 /** A proposed file name without folders, control characters or what Windows forbids. */
 export function safeName(name: string): string {
-  // Control characters are what is being taken out.
-  // eslint-disable-next-line no-control-regex
   const bare = name
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -23,6 +23,6 @@ function serve<M extends MethodName>(name: M, services: Services): void {
     const parsed = v.safeParse(methods[name].args, raw);
     if (!parsed.success) throw new Error(`${name} was called with ${v.summarize(parsed.issues)}`);
     // The schema of exactly this method has just accepted the value.
-    return services[name](parsed.output as CheckedArgs<M>, window);
+    return services[name](parsed.output, window);
   });
 }

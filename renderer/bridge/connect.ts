@@ -17,7 +17,7 @@ export function connect(raw: RawBridge): Bridge {
   const on: Bridge['on'] = (event, listener) =>
     raw.on(event, (value) => {
       // The schema of exactly this event has just accepted the value.
-      listener(v.parse(events[event], value) as Parameters<typeof listener>[0]);
+      listener(v.parse(events[event], value));
     });
   // The loop made one call for each name, which is what the type says.
   return { ...rooms, on } as Bridge;

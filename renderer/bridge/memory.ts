@@ -73,8 +73,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       takeOpened: () => Promise.resolve(waiting.splice(0).map((file) => ok(file))),
     },
     brief: {
-      preview: ({ html }) =>
-        Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
+      preview: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
       exportPdf({ job, suggestedName }) {
         exported.push(job);
         return Promise.resolve(ok({ fileName: suggestedName }));
