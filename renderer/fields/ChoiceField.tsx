@@ -1,0 +1,33 @@
+import { classes, Option, Select } from '../ui/index.ts';
+import type { Bound } from './bound.ts';
+import styles from './fields.module.css';
+import { Unreadable } from './Unreadable.tsx';
+
+interface ChoiceFieldProps {
+  readonly bound: Bound<string>;
+  readonly className?: string | undefined;
+}
+
+/** One of a closed set. A value that only a newer version knows is shown beside it and stays until another is chosen. */
+export function ChoiceField({ bound, className }: ChoiceFieldProps) {
+  return (
+    <>
+      {bound.problem !== null && <Unreadable name={bound.name} problem={bound.problem} onReplace={null} />}
+      <Select
+        aria-label={bound.name}
+        className={classes(styles.choice, className)}
+        value={bound.problem === null ? bound.value : null}
+        placeholder="Choose"
+        onChange={(key) => {
+          if (typeof key === 'string') bound.set(key);
+        }}
+      >
+        {Object.entries(bound.choices).map(([key, words]) => (
+          <Option key={key} id={key}>
+            {words}
+          </Option>
+        ))}
+      </Select>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { Entry } from '../../shared/story/entry.ts';
+import { findSection } from '../../shared/story/sections.ts';
+import type { AnySection } from '../../shared/story/sections.ts';
+import { storyFields } from '../../shared/story/story-fields.ts';
+import type { StoryValues } from '../../shared/story/story-fields.ts';
+import { useEntry, useStory } from '../session/session-context.ts';
+import { useAnyField, useStoryField } from './bound.ts';
+import { FieldControl } from './FieldControl.tsx';
+import styles from './fields.module.css';
+import { storedWords } from './Unreadable.tsx';
+
+interface EntryFieldsProps {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Everything about one entry as a compact form, field by field as its section has them. */
+export function EntryFields({ kind, id }: EntryFieldsProps) {
+  const section = findSection(kind);
+  const entry = useEntry(kind, id);
+  if (section === undefined || entry === undefined) return null;
+  const words = wordsOf(section, entry);
+  return (
+    <div className={styles.form}>
+      {Object.entries(section.fields)
+        .filter(([, field]) => field.internal !== true)
+        .map(([name, field]) => (
+          <Row key={name} label={field.label}>
+            <EntryField kind={kind} id={id} name={name} suggestFrom={words} />
+          </Row>
+        ))}
+      <NewerFields extra={entry.extra} />
+    </div>
+  );
+}
+
+/** The fields that a notebook holds once, but for its overview, as a compact form. */
+export function StoryFields() {
+  const { extra } = useStory();
+  return (
+    <div className={styles.form}>
+      {(Object.keys(storyFields) as (keyof StoryValues)[])
+        .filter((name) => storyFields[name].storage !== 'rich')
+        .map((name) => (
+          <Row key={name} label={storyFields[name].label}>
+            <OneStoryField name={name} />
+          </Row>
+        ))}
+      <NewerFields extra={extra} />
+    </div>
+  );
+}
+
+function OneStoryField({ name }: { readonly name: keyof StoryValues }) {
+  const bound = useStoryField(name);
+  return <FieldControl bound={{ ...bound, set: (value) => bound.set(value as never) }} />;
+}
+
+function EntryField({ kind, id, name, suggestFrom }: EntryFieldsProps & { name: string; suggestFrom: string }) {
+  return <FieldControl bound={useAnyField({ kind, id }, name)} suggestFrom={suggestFrom} />;
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.formRow}>
+      <div className={styles.formLabel}>{label}</div>
+      <div className={styles.formValue}>{children}</div>
+    </div>
+  );
+}
+
+/** What a newer version keeps here: shown, never touched. */
+function NewerFields({ extra }: { readonly extra: Readonly<Record<string, unknown>> }) {
+  const names = Object.keys(extra);
+  if (names.length === 0) return null;
+  return (
+    <section aria-label="From a newer version" className={styles.newer}>
+      <h3 className={styles.formLabel}>From a newer version</h3>
+      <p>Kept as it is. A newer Backstory can show and change it.</p>
+      <dl>
+        {names.map((name) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{storedWords(extra[name])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function wordsOf(section: AnySection, entry: Entry): string {
+  return Object.entries(section.fields)
+    .filter(([, field]) => field.type === 'line' || field.type === 'prose')
+    .map(([name, field]) => field.plain(entry.fields[name]))
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import styles from './fields.module.css';
+import { offsetAt } from './use-in-place.ts';
+import type { InPlace } from './use-in-place.ts';
+
+interface RestingProps {
+  readonly place: InPlace;
+  /** The accessible name: "Title of event Salvage firm named". */
+  readonly name: string;
+  readonly text: string;
+  /** What the button says while there is nothing: "Add role". */
+  readonly add: string;
+  /** Whether that button shows also where the page keeps quiet about what is missing. */
+  readonly lasting?: boolean | undefined;
+  readonly multiline?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits. */
+export function Resting({ place, name, text, add, lasting = false, multiline = false, className }: RestingProps) {
+  if (text === '') {
+    return (
+      <button
+        ref={place.restRef as RefObject<HTMLButtonElement | null>}
+        type="button"
+        data-placeholder={lasting ? 'shown' : 'hidden'}
+        className={styles.add}
+        aria-label={`${add}: ${name}`}
+        onClick={() => place.begin(0)}
+      >
+        {add}
+      </button>
+    );
+  }
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    // Somebody who drew a selection wants to copy, not to write.
+    if (window.getSelection()?.isCollapsed === false) return;
+    place.begin(offsetAt(event.currentTarget, event.clientX, event.clientY));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== 'F2') return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    place.begin(multiline ? text.length : null);
+  };
+  return (
+    <span
+      ref={place.restRef}
+      role="textbox"
+      aria-label={name}
+      aria-readonly="true"
+      aria-multiline={multiline}
+      tabIndex={0}
+      className={[styles.rest, className].filter(Boolean).join(' ')}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react';
+import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { refKey, sameRef } from '../../../shared/story/ref.ts';
+import { useSelection, useSession, useTitle, useView } from '../../session/session-context.ts';
+import { classes } from '../../ui/index.ts';
+import { takeWanted } from './add-entry.ts';
+import { useEntryList } from './list-context.ts';
+import type { DropTarget, EntryListHandle } from './list-context.ts';
+import styles from './panel.module.css';
+import { RowMenu } from './RowMenu.tsx';
+
+interface EntryRowProps {
+  readonly kind: string;
+  readonly id: string;
+  readonly className?: string | undefined;
+  /** More to do with this entry: `MenuItem`s before the usual ones. */
+  readonly menu?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One entry of a list: chosen by click or focus, moved by its handle or Alt with an arrow, with a menu of its own. */
+export function EntryRow({ kind, id, className, menu, children }: EntryRowProps) {
+  const ref = { kind, id };
+  const list = useEntryList();
+  const view = useView();
+  const chosen = sameRef(useSelection(), ref);
+  const title = useTitle(ref) ?? '';
+  const row = useStartWriting(kind, id);
+  const choose = (event: MouseEvent | FocusEvent): void => {
+    // What floats (menus) is a child of the row for React, and not on the page.
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+    // A press with the mouse gives focus before the click: choosing then would move things under the pointer.
+    if (event.type === 'focus' && !event.target.matches(':focus-visible')) return;
+    if (!sameRef(view.selection(), ref)) view.select(ref);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (step === null || !event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    list.move(id, { step });
+  };
+  return (
+    <li
+      ref={row}
+      data-entry={refKey(ref)}
+      data-drop={list.target?.id === id && list.dragged !== id ? list.target.side : undefined}
+      data-dragged={list.dragged === id || undefined}
+      aria-current={chosen || undefined}
+      className={classes(styles.row, className)}
+      onClick={choose}
+      onFocus={choose}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => onDragOver(event, list, id)}
+      onDrop={(event) => {
+        if (list.dragged === null) return;
+        event.preventDefault();
+        list.endDrag(true);
+      }}
+    >
+      <span
+        aria-hidden="true"
+        title="Drag to reorder"
+        draggable
+        className={styles.handle}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move';
+          event.dataTransfer.setData('text/plain', title);
+          if (row.current !== null) event.dataTransfer.setDragImage(row.current, 0, 0);
+          list.startDrag(id);
+        }}
+        onDragEnd={() => list.endDrag(false)}
+      >
+        ⠿
+      </span>
+      {children}
+      <RowMenu target={ref} title={title}>
+        {menu}
+      </RowMenu>
+    </li>
+  );
+}
+
+function onDragOver(event: DragEvent<HTMLElement>, list: EntryListHandle, id: string): void {
+  if (list.dragged === null) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'move';
+  const box = event.currentTarget.getBoundingClientRect();
+  const isBehind =
+    list.layout === 'grid' ? event.clientX > box.left + box.width / 2 : event.clientY > box.top + box.height / 2;
+  const target: DropTarget = { id, side: isBehind ? 'behind' : 'before' };
+  list.dragOver(target);
+}
+
+/** A new entry is written at once: its first field opens when its row appears. */
+function useStartWriting(kind: string, id: string) {
+  const session = useSession();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!takeWanted(session, { kind, id })) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    row.current?.querySelector<HTMLElement>('[data-placeholder], [role=textbox]')?.click();
+  }, [session, kind, id]);
+  return row;
+}

@@ -1,0 +1,16 @@
+import type { EntryRef } from '../../../shared/story/ref.ts';
+import { useView } from '../../session/session-context.ts';
+import { useNoteCount } from './note-counts.ts';
+import styles from './panel.module.css';
+
+/** How many notes are about an entry; pressing it shows them. Nothing where there are none. */
+export function NoteCount({ of }: { readonly of: EntryRef }) {
+  const count = useNoteCount(of);
+  const view = useView();
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles.notes} onClick={() => view.select(of)}>
+      {count === 1 ? '1 note' : `${count} notes`}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { section } from '../../../shared/story/sections.ts';
+import type { SectionKind } from '../../../shared/story/sections.ts';
+import { useIds } from '../../session/session-context.ts';
+import { Button, EmptyState } from '../../ui/index.ts';
+import { useAddEntry } from './add-entry.ts';
+import styles from './panel.module.css';
+
+interface SectionPanelProps {
+  readonly kind: SectionKind;
+  /** What belongs here, in a sentence, for while there is nothing. */
+  readonly belongs: string;
+  /** Off for kinds that only imports make. */
+  readonly canAdd?: boolean;
+  /** Something more to go to, beside the button that adds. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A section's part of the Story view: heading, how many, the way to add one, and its entries. */
+export function SectionPanel({ kind, belongs, canAdd = true, aside, children }: SectionPanelProps) {
+  const { one, many } = section(kind).names;
+  const count = useIds(kind).length;
+  const add = useAddEntry(kind);
+  const addWords = `Add ${one.toLowerCase()}`;
+  const headingId = `heading-${kind}`;
+  return (
+    <section id={`section-${kind}`} aria-labelledby={headingId} className={styles.section}>
+      <header className={styles.head}>
+        <h2 id={headingId} className={styles.heading}>
+          {many}
+        </h2>
+        {count > 0 && <span className={styles.count}>{count.toLocaleString('en')}</span>}
+        <span className={styles.aside}>
+          {aside}
+          {canAdd && count > 0 && (
+            <Button variant="quiet" size="small" onPress={() => add()}>
+              {addWords}
+            </Button>
+          )}
+        </span>
+      </header>
+      {count > 0 ? (
+        children
+      ) : (
+        <EmptyState
+          title={`No ${many.toLowerCase()} yet`}
+          action={
+            canAdd && (
+              <Button size="small" onPress={() => add()}>
+                {addWords}
+              </Button>
+            )
+          }
+        >
+          {belongs}
+        </EmptyState>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { textChange } from '../../shared/story/text-change.ts';
+import type { TextChange } from '../../shared/story/text-change.ts';
+
+/**
+ * What somebody is typing, carried over to a text that changed underneath: theirs and ours are both in the result.
+ * Where both replaced the same stretch, it is gone once and both insertions stand, ours first.
+ * @param base the text both started from
+ * @param local what was typed here, not stored yet
+ * @param stored what the notebook holds now
+ */
+export function rebaseText(base: string, local: string, stored: string): string {
+  // Our own words come back from the store: nothing to carry over.
+  if (local === stored) return local;
+  const ours = textChange(base, local);
+  const theirs = textChange(base, stored);
+  if (ours === null) return stored;
+  if (theirs === null) return local;
+  const [first, second] = endOf(ours) <= theirs.index ? [ours, theirs] : [theirs, ours];
+  if (endOf(first) <= second.index) {
+    return base.slice(0, first.index) + first.insert + base.slice(endOf(first), second.index) + tail(base, second);
+  }
+  const start = Math.min(ours.index, theirs.index);
+  const end = Math.max(endOf(ours), endOf(theirs));
+  return base.slice(0, start) + ours.insert + theirs.insert + base.slice(end);
+}
+
+/** Where an offset in `before` lies in `after`: text changed ahead of it moves it, text behind it does not. */
+export function moveOffset(offset: number, before: string, after: string): number {
+  const change = textChange(before, after);
+  if (change === null || offset <= change.index) return offset;
+  if (offset >= endOf(change)) return offset + change.insert.length - change.remove;
+  return change.index + change.insert.length;
+}
+
+function endOf(change: TextChange): number {
+  return change.index + change.remove;
+}
+
+function tail(base: string, change: TextChange): string {
+  return change.insert + base.slice(endOf(change));
+}
