@@ -11,6 +11,7 @@ const shapes = {
   drag: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   edit: 'm3 13 .6-2.8 7.2-7.2 2.2 2.2-7.2 7.2zM9.3 4.5l2.2 2.2',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  minus: 'M3 8h10',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   open: 'M9 3h4v4m0-4L8 8M6.5 4H3.5v8.5H12V9.5',
   'panel-right': 'M2.5 3.5h11v9h-11zM10 3.5v9',

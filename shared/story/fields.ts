@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseEdtf } from './dates/index.ts';
+import { dateInWords, parseEdtf } from './dates/index.ts';
 import type { StoryDate } from './dates/index.ts';
 import { entryRefSchema } from './ref.ts';
 import type { EntryRef } from './ref.ts';
@@ -96,7 +96,7 @@ function items<T>(schema: v.GenericSchema<unknown, T>): (raw: unknown) => readon
 
 const words = (text: string): string => text;
 const none = (): string => '';
-const dateWords = (date: StoryDate | null): string => (date === null ? '' : (date.words ?? date.edtf));
+const dateWords = (date: StoryDate | null): string => (date === null ? '' : dateInWords(date));
 
 /** The kinds of field a section is made of. */
 export const field = {

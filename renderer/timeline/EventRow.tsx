@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import { countdownWords, dateInWords, daysBetween, isIsoDay } from '../../shared/story/dates/index.ts';
+import type { EntryOf } from '../../shared/story/sections.ts';
+import { useEntry } from '../session/session-context.ts';
+import styles from './timeline.module.css';
+
+interface EventRowProps {
+  readonly id: string;
+  /** `YYYY-MM-DD`: what expected events are counted from. */
+  readonly asOf: string;
+  readonly notes: number;
+}
+
+/** One event of the list: when, what, and what is known about it. Renders again only when that event changes. */
+export const EventRow = memo(function EventRow({ id, asOf, notes }: EventRowProps) {
+  const event = useEntry('events', id);
+  if (event === undefined) return null;
+  const { title, text, category } = event.fields;
+  return (
+    <>
+      <span className={styles.when}>
+        <span className={styles.date}>{whenWords(event)}</span>
+        {qualifier(event, asOf).map((words) => (
+          <span key={words} className={words === 'expected' ? styles.expected : styles.quiet}>
+            {words}
+          </span>
+        ))}
+      </span>
+      <span className={styles.what}>
+        <span className={styles.title}>{title || 'Untitled event'}</span>
+        {text !== '' && <span className={styles.text}>{text}</span>}
+      </span>
+      <span className={styles.side}>
+        <span>{category}</span>
+        {event.fields.nature !== 'event' && <span>{natureWords[event.fields.nature]}</span>}
+        {notes > 0 && <span className={styles.notes}>{notes === 1 ? '1 note' : `${notes} notes`}</span>}
+      </span>
+    </>
+  );
+});
+
+const natureWords = { event: '', statement: 'statement', allegation: 'allegation', forecast: 'forecast' } as const;
+
+function whenWords(event: EntryOf<'events'>): string {
+  const { date } = event.fields;
+  return date === null ? 'Undated' : dateInWords(date, { style: 'short' });
+}
+
+function qualifier(event: EntryOf<'events'>, asOf: string): readonly string[] {
+  const { date, time, zone, expected } = event.fields;
+  const words: string[] = [];
+  if (time !== '') words.push([time, zone].filter((part) => part !== '').join(' '));
+  if (expected === 'expected') {
+    words.push('expected');
+    if (date !== null && isIsoDay(date.edtf) && isIsoDay(asOf))
+      words.push(countdownWords(daysBetween(asOf, date.edtf)).toLowerCase());
+  }
+  return words;
+}

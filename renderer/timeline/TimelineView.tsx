@@ -1,0 +1,132 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useReadingDay, useRemoveEntry } from '../fields/index.ts';
+import { useActions } from '../session/actions.ts';
+import { useNoteCounts } from '../session/notes-index.ts';
+import { useCommands, usePlace, useSelection, useSession, useView } from '../session/session-context.ts';
+import { Button, EmptyState, IconButton, toasts } from '../ui/index.ts';
+import { fitDomain, panned, showing, zoomed } from './axis/domain.ts';
+import type { Domain } from './axis/domain.ts';
+import { TimelineAxis } from './axis/TimelineAxis.tsx';
+import { EventList } from './EventList.tsx';
+import type { EventListHandle } from './EventList.tsx';
+import { applyFilter, isNarrowed, namesOf, noFilter } from './filter.ts';
+import { FilterBar } from './FilterBar.tsx';
+import styles from './timeline.module.css';
+import { useMoveEvent } from './use-move-event.ts';
+import { useTimelineItems } from './use-timeline-items.ts';
+
+/** The timeline: a zoomable axis over the list of events, with filters. Choosing an event shows it at the right. */
+export function TimelineView() {
+  const { reader } = useSession();
+  const view = useView();
+  const place = usePlace();
+  const selection = useSelection();
+  const { create } = useCommands();
+  const removeEntry = useRemoveEntry();
+  const moveEvent = useMoveEvent();
+  const items = useTimelineItems();
+  const asOf = useReadingDay();
+  const noteCounts = useNoteCounts('events');
+  const list = useRef<EventListHandle>(null);
+  const [filter, setFilter] = useState(noFilter);
+  const [zoom, setZoom] = useState<Domain | null>(null);
+  const today = useMemo(() => new Date(), []);
+  // Narrowing ten thousand events may take longer than a frame; typing must not wait for it.
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(() => applyFilter(items, deferred, namesOf(reader, deferred.actor)), [items, deferred, reader]);
+  const ids = useMemo(() => shown.map((item) => item.id), [shown]);
+  const fitted = useMemo(() => fitDomain(shown, today.getTime()), [shown, today]);
+  const domain = zoom ?? fitted;
+  const selected = selection?.kind === 'events' ? selection.id : null;
+  const select = (id: string): void => {
+    view.select({ kind: 'events', id });
+    const bounds = items.find((item) => item.id === id)?.bounds;
+    if (bounds != null && zoom !== null) {
+      const at = bounds.start ?? bounds.end ?? zoom.start;
+      setZoom(showing(zoom, at, Math.max(at, Math.min(bounds.end ?? at, at + (zoom.end - zoom.start) / 2))));
+    }
+  };
+  useEffect(() => {
+    // Arriving from the search on an event that the filter hides: the event matters more than the filter.
+    if (selected !== null && place.view === 'timeline' && isNarrowed(filter) && !ids.includes(selected))
+      setFilter(noFilter);
+  }, [place]); // eslint-disable-line react-hooks/exhaustive-deps
+  const add = (): void => {
+    const ref = create({ kind: 'events', fields: {} }, { after: null });
+    setFilter(noFilter);
+    view.select(ref);
+  };
+  const del = (id: string): void => {
+    const at = ids.indexOf(id);
+    const next = ids[at + 1] ?? ids[at - 1];
+    removeEntry({ kind: 'events', id });
+    view.select(next === undefined ? null : { kind: 'events', id: next });
+  };
+  const move = (id: string, by: -1 | 1): void => {
+    if (!moveEvent(id, by)) toasts.show({ message: 'Dates decide this event’s place. Change its date to move it.' });
+  };
+  const scale = (factor: number): void => setZoom(zoomed(domain, factor));
+  useActions([
+    { id: 'timeline.add', title: 'Add event', group: 'Timeline', run: add },
+    { id: 'timeline.zoom-in', title: 'Zoom in on the timeline', group: 'Timeline', run: () => scale(0.5) },
+    { id: 'timeline.zoom-out', title: 'Zoom out of the timeline', group: 'Timeline', run: () => scale(2) },
+    { id: 'timeline.fit', title: 'Show the whole timeline', group: 'Timeline', run: () => setZoom(null) },
+    { id: 'timeline.clear', title: 'Show all events', group: 'Timeline', run: () => setFilter(noFilter) },
+    { id: 'timeline.list', title: 'Go to the list of events', group: 'Timeline', run: () => list.current?.focus() },
+  ]);
+  if (items.length === 0) {
+    return (
+      <div className={styles.empty}>
+        <EmptyState title="No events yet" action={<Button onPress={add}>Add event</Button>}>
+          What happened, what was said, what is expected: each with its date, however vague. A story page dropped on the
+          window brings its timeline along.
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.axisFrame}>
+        <TimelineAxis
+          items={shown}
+          domain={domain}
+          today={today.getTime()}
+          selected={selected}
+          onDomain={setZoom}
+          onSelect={select}
+        />
+        <div className={styles.tools} role="toolbar" aria-label="Time axis">
+          <IconButton label="Earlier" icon="back" onPress={() => setZoom(panned(domain, -0.4))} />
+          <IconButton label="Later" icon="chevron-right" onPress={() => setZoom(panned(domain, 0.4))} />
+          <IconButton label="Zoom out" icon="minus" onPress={() => scale(2)} />
+          <IconButton label="Zoom in" icon="add" onPress={() => scale(0.5)} />
+          <Button variant="quiet" isDisabled={zoom === null} onPress={() => setZoom(null)}>
+            Fit all
+          </Button>
+        </div>
+      </div>
+      <FilterBar items={items} filter={filter} shown={shown.length} onFilter={setFilter} />
+      {shown.length === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState
+            title="No event fits"
+            action={<Button onPress={() => setFilter(noFilter)}>Show all events</Button>}
+          >
+            Nothing on the timeline meets all of the filters.
+          </EmptyState>
+        </div>
+      ) : (
+        <EventList
+          handle={list}
+          ids={ids}
+          selected={selected}
+          asOf={asOf}
+          noteCounts={noteCounts}
+          onSelect={select}
+          onMove={move}
+          onDelete={del}
+        />
+      )}
+    </div>
+  );
+}
