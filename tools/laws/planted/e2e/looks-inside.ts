@@ -1,0 +1,2 @@
+// caught by: cruiser e2e-presses-buttons
+export { shell } from '../renderer/app/shell.ts';

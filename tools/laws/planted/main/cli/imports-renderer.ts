@@ -1,0 +1,2 @@
+// caught by: cruiser cli-imports
+export { session } from '../../renderer/session/index.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser main-imports
+export { session } from '../renderer/session/index.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser nothing-imports-tools
+export { helper } from '../tools/helper.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser main-imports
+export type { Doc } from 'yjs';

@@ -1,0 +1,2 @@
+// caught by: cruiser door-of-shared-bridge
+export { inner } from '../shared/bridge/inner.ts';

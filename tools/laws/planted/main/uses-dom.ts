@@ -1,0 +1,2 @@
+// caught by: tsc TS2304
+export const width = window.innerWidth;

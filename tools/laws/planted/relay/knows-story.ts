@@ -1,0 +1,2 @@
+// caught by: cruiser relay-carries-blindly
+export { data } from '../shared/story/data.ts';

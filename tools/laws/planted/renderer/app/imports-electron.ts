@@ -1,0 +1,2 @@
+// caught by: cruiser renderer-has-no-platform
+export type { BrowserWindow } from 'electron';

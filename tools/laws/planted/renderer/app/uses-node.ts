@@ -1,0 +1,4 @@
+// caught by: tsc TS2591
+import 'react-aria-components';
+import 'lexical';
+export const environment = process.env;

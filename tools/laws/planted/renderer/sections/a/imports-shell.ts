@@ -1,0 +1,2 @@
+// caught by: cruiser sections-are-strangers
+export { shell } from '../../app/shell.ts';

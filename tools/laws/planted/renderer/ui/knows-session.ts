@@ -1,0 +1,2 @@
+// caught by: cruiser ui-knows-no-story
+export { session } from '../session/index.ts';

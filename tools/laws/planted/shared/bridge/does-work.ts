@@ -1,0 +1,2 @@
+// caught by: cruiser bridge-does-no-work
+export { engine } from '../search/engine.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser no-unresolvable
+export { nothing } from './nothing.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser lib-imports-nothing
+export { data } from '../story/data.ts';

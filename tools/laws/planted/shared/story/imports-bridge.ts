@@ -1,0 +1,2 @@
+// caught by: cruiser story-is-plain
+export { bridge } from '../bridge/index.ts';

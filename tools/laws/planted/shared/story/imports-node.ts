@@ -1,0 +1,2 @@
+// caught by: cruiser renderer-has-no-node
+export { readFileSync } from 'node:fs';

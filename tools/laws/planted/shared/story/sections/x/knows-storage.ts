@@ -1,0 +1,2 @@
+// caught by: cruiser yjs-only-in-document-commands-reading
+export type { Doc } from 'yjs';

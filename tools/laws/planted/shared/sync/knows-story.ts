@@ -1,0 +1,2 @@
+// caught by: cruiser sync-does-not-know-the-story
+export { data } from '../story/data.ts';
