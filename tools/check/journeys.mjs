@@ -22,9 +22,9 @@ async function subject(unpackaged) {
  */
 export async function runJourneys(args, options = {}) {
   ensureTestPackages();
-  const env = { ...process.env, ...(await subject(args.includes('--unpackaged'))) };
+  const env = { ...process.env, ...options.env, ...(await subject(args.includes('--unpackaged'))) };
   const rest = args.filter((arg) => arg !== '--unpackaged');
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const [command, line] = withDisplay(process.execPath, [cli, 'test', ...rest]);
-  return run(command, line, { env, ...options });
+  return run(command, line, { ...options, env });
 }

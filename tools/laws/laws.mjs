@@ -42,7 +42,11 @@ function layOut() {
 function cruise() {
   const cli = inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const folders = readdirSync(planted);
-  const { stdout, stderr } = capture(process.execPath, [cli, '--config', '.dependency-cruiser.cjs', '-T', 'json', ...folders], { cwd: copy });
+  const { stdout, stderr } = capture(
+    process.execPath,
+    [cli, '--config', '.dependency-cruiser.cjs', '-T', 'json', ...folders],
+    { cwd: copy },
+  );
   try {
     const { summary } = JSON.parse(stdout);
     return new Set(summary.violations.map((/** @type {any} */ found) => `${found.rule.name} ${found.from}`));
@@ -56,7 +60,9 @@ function compile() {
   for (const { file, tool } of plants()) if (tool === 'cruiser') rmSync(join(copy, file));
   const cli = inRoot('node_modules', 'typescript', 'bin', 'tsc');
   const { stdout } = capture(process.execPath, [cli, '-b', ...rooms], { cwd: copy });
-  return new Set([...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error (TS\d+)/gm)].map(([, file, code]) => `${code} ${file}`));
+  return new Set(
+    [...stdout.matchAll(/^(\S+?)\(\d+,\d+\): error (TS\d+)/gm)].map(([, file, code]) => `${code} ${file}`),
+  );
 }
 
 /** Runs both tools over the planted tree. @returns {{ plants: number, missed: string[] }} */

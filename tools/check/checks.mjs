@@ -1,0 +1,116 @@
+/** The checks of `npm run sure` and `npm test`, each reporting how many things it found right and wrong. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { tryLaws } from '../laws/laws.mjs';
+import { inRoot } from '../setup/paths.mjs';
+import { run } from '../setup/run.mjs';
+import { readFuses } from './fuses.mjs';
+import { runJourneys } from './journeys.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ name: string, run: () => Promise<Count> }} Check */
+
+/** A tool's script inside the installed packages. @param {...string} path */
+const script = (...path) => inRoot('node_modules', ...path);
+
+/** A check that is one tool's yes or no. @param {string} name @param {...string} args @returns {Check} */
+const tool = (name, ...args) => ({
+  name,
+  run: async () => ((await run(process.execPath, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+});
+
+/**
+ * A check that is a test runner with a report of its own. One that fails without naming a failed test counts as one failure.
+ * @param {string} file where the report lands
+ * @param {() => Promise<number>} start gives the runner's exit code
+ * @param {(report: any) => Count} read
+ */
+async function counted(file, start, read) {
+  rmSync(file, { force: true });
+  mkdirSync(dirname(file), { recursive: true });
+  const code = await start();
+  const count = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** @type {Check} */
+const laws = {
+  name: 'planted violations are caught',
+  run: async () => {
+    const { plants, missed } = tryLaws();
+    for (const line of missed) process.stderr.write(`${line}\n`);
+    return { passed: plants - missed.length, failed: missed.length };
+  },
+};
+
+const unitReport = inRoot('.cache', 'reports', 'unit.json');
+
+/** @type {Check} */
+const unit = {
+  name: 'unit and property tests',
+  run: () =>
+    counted(
+      unitReport,
+      () =>
+        run(process.execPath, [
+          script('vitest', 'vitest.mjs'),
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${unitReport}`,
+        ]),
+      (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    ),
+};
+
+const journeyReport = inRoot('.cache', 'reports', 'journeys.json');
+
+/** @type {Check} */
+const journeys = {
+  name: 'journeys through the packaged app',
+  run: () =>
+    counted(
+      journeyReport,
+      () => runJourneys([], { env: { BACKSTORY_REPORT: journeyReport } }),
+      ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    ),
+};
+
+/** @type {Check} */
+const fuses = { name: 'fuses of the packaged app', run: readFuses };
+
+/** Quick enough to run before every commit. @type {readonly Check[]} */
+export const quick = [
+  tool('format', script('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'),
+  tool('types', script('typescript', 'bin', 'tsc'), '-b'),
+  tool(
+    'lint',
+    script('eslint', 'bin', 'eslint.js'),
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    '.cache/eslint/',
+    '--cache-strategy',
+    'content',
+    '.',
+  ),
+  tool(
+    'import rules',
+    script('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    '-T',
+    'err',
+    'shared',
+    'main',
+    'renderer',
+    'e2e',
+    'tools',
+  ),
+  laws,
+  tool('nothing unused', script('knip', 'bin', 'knip.js'), '--no-progress'),
+  unit,
+];
+
+/** Everything. @type {readonly Check[]} */
+export const all = [...quick, fuses, journeys];
