@@ -13,7 +13,11 @@ export interface Writer {
 
 /** The origin of a person's own edits: undo follows these and nothing else. */
 export class CommandOrigin {
-  constructor(readonly verb: string) {}
+  readonly verb: string;
+
+  constructor(verb: string) {
+    this.verb = verb;
+  }
 }
 
 /**

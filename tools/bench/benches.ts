@@ -1,0 +1,17 @@
+import { index } from './build-index.ts';
+import { edit } from './edit.ts';
+import type { Figure } from './figure.ts';
+import { relevance } from './relevance.ts';
+
+interface Bench {
+  /** Whether it has figures that count and so gate CI. */
+  readonly exact: boolean;
+  run(): readonly Figure[] | Promise<readonly Figure[]>;
+}
+
+/** Every bench by the name it is called and reports under. */
+export const benches: Readonly<Record<string, Bench>> = {
+  edit: { exact: true, run: edit },
+  relevance: { exact: true, run: relevance },
+  index: { exact: false, run: index },
+};
