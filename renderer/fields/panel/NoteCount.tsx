@@ -1,6 +1,6 @@
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { useView } from '../../session/session-context.ts';
-import { useNoteCount } from './note-counts.ts';
+import { useNoteCount } from '../../session/notes-index.ts';
 import styles from './panel.module.css';
 
 /** How many notes are about an entry; pressing it shows them. Nothing where there are none. */
