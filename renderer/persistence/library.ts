@@ -85,6 +85,13 @@ export class Library {
 
   /** Makes a notebook of that title, stored before this resolves. */
   async create(title: string): Promise<Result<string, LoadProblem>> {
+    const id = await this.begin(title);
+    if (id.ok) this.#write(id.value, { title, unfinished: false });
+    return id;
+  }
+
+  /** Makes a notebook that is not listed until `finish`: an import fills it first, or discards it. */
+  async begin(title: string): Promise<Result<string, LoadProblem>> {
     const id = crypto.randomUUID();
     const release = this.reserve(id);
     const doc = new Y.Doc({ guid: rootDocId(id) });
@@ -95,14 +102,16 @@ export class Library {
     }
     initialiseDocument(doc, id);
     storyMap(doc).set('title', title);
+    const state = await opened.value.flush();
     await opened.value.close();
     doc.destroy();
-    this.#write(id, { title, unfinished: false });
-    return ok(id);
+    if (state.kind !== 'failed') return ok(id);
+    await this.discard(id);
+    return err({ reason: 'unreadable', message: state.message });
   }
 
   /**
-   * Announces a notebook that is being made under this id. Until `finish` it is not listed; if Backstory ends before,
+   * Announces a notebook that is being made under this id by other means. Until `finish` it is not listed; if Backstory ends before,
    * what there is of it is removed at the next start. Returns the way to take the announcement back.
    */
   reserve(id: string): () => void {
@@ -117,7 +126,7 @@ export class Library {
 
   /** Marks a notebook as opened now and keeps its row in step with it. Returns the way to stop. */
   follow(id: string, reader: StoryReader): () => void {
-    this.#write(id, { ...knownOf(reader), openedAt: new Date().toISOString(), unfinished: false, recovered: false });
+    this.#write(id, { ...knownOf(reader), openedAt: new Date().toISOString(), recovered: false });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const update = (): void => {
       timer = undefined;
