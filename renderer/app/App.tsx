@@ -1,0 +1,120 @@
+import { lazy, Suspense } from 'react';
+import { Home } from '../home/index.ts';
+import { actions } from '../session/actions.ts';
+import { Button, Spinner, ToastRegion } from '../ui/index.ts';
+import { actionIds } from './action-ids.ts';
+import { AuthorProvider } from './AuthorProvider.tsx';
+import styles from './App.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Failure } from './Failure.tsx';
+import { PaletteHost } from './palette/PaletteHost.tsx';
+import type { Screen } from './screens.ts';
+import type { Started } from './services.ts';
+import { ServicesContext, useScreen, useServices } from './services-context.ts';
+import { SettingsProvider, useSettings } from './settings.tsx';
+import { useTheme } from './theme.ts';
+import { useAppActions } from './use-app-actions.tsx';
+import { useGlobalKeys } from './use-global-keys.ts';
+
+const NotebookWindow = lazy(async () => ({ default: (await import('./NotebookWindow.tsx')).NotebookWindow }));
+
+/** The whole window: home, or an open notebook, and what is there in both. */
+export function App({ services, settings }: Started) {
+  return (
+    <ServicesContext value={services}>
+      <SettingsProvider bridge={services.bridge} initial={settings}>
+        <AuthorProvider>
+          <ErrorBoundary name="Backstory">
+            <Window />
+          </ErrorBoundary>
+        </AuthorProvider>
+        <ToastRegion />
+      </SettingsProvider>
+    </ServicesContext>
+  );
+}
+
+function Window() {
+  const { bridge, screens } = useServices();
+  const { settings } = useSettings();
+  const screen = useScreen();
+  useTheme(settings.theme);
+  useGlobalKeys(bridge);
+  const dialogs = useAppActions();
+  return (
+    <>
+      <ErrorBoundary
+        name={screen.kind === 'home' ? 'The list of notebooks' : 'The notebook'}
+        resetKey={`${screen.kind}/${screen.kind === 'home' ? '' : screen.id}`}
+        {...(screen.kind === 'home' ? {} : { leave: { label: 'All notebooks', run: () => void screens.home() } })}
+      >
+        <Suspense fallback={<Opening />}>
+          <Shown screen={screen} />
+        </Suspense>
+      </ErrorBoundary>
+      {dialogs}
+    </>
+  );
+}
+
+function Shown({ screen }: { readonly screen: Screen }) {
+  if (screen.kind === 'opening') return <Opening />;
+  if (screen.kind === 'failed') return <NotOpened screen={screen} />;
+  if (screen.kind === 'open') return <NotebookWindow key={screen.id} screen={screen} />;
+  return (
+    <>
+      <HomeScreen />
+      <PaletteHost />
+    </>
+  );
+}
+
+/** Today where the person is. Swedish writes dates as ISO 8601 does. */
+function localDay(): string {
+  return new Date().toLocaleDateString('sv-SE');
+}
+
+function HomeScreen() {
+  const { library, screens } = useServices();
+  return (
+    <Home
+      library={library}
+      today={localDay()}
+      onOpen={(id) => void screens.open(id)}
+      onNew={() => actions.run(actionIds.newNotebook)}
+      onOpenPage={() => actions.run(actionIds.openPage)}
+      onSample={() => actions.run(actionIds.sample)}
+    />
+  );
+}
+
+function Opening() {
+  return (
+    <main aria-label="Opening" className={styles.opening}>
+      <Spinner label="Opening the notebook" />
+    </main>
+  );
+}
+
+function NotOpened({ screen }: { readonly screen: Extract<Screen, { kind: 'failed' }> }) {
+  const { screens } = useServices();
+  return (
+    <main aria-label="Notebook not opened">
+      <Failure
+        title="The notebook could not be opened"
+        actions={
+          <>
+            <Button variant="primary" onPress={() => void screens.open(screen.id)}>
+              Try again
+            </Button>
+            <Button onPress={() => void screens.home()}>All notebooks</Button>
+          </>
+        }
+        details={screen.problem.reason}
+      >
+        <p>{screen.problem.message}</p>
+        <p>What is stored was not changed. Your other notebooks are not affected.</p>
+      </Failure>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useMemo } from 'react';
+import { NotebookSearchContext } from '../search/index.ts';
+import { OpenNotebookContext, useStory } from '../session/session-context.ts';
+import { PaletteHost } from './palette/PaletteHost.tsx';
+import { useFindEntries } from './palette/use-find-entries.ts';
+import type { OpenScreen } from './screens.ts';
+import { useServices } from './services-context.ts';
+import { Shell } from './shell/Shell.tsx';
+
+/** An open notebook. Loaded apart from the list of notebooks, which must be there at once. */
+export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
+  const { view } = screen;
+  const { session, search } = screen.notebook;
+  const { library } = useServices();
+  const open = useMemo(() => ({ session, view }), [session, view]);
+  useEffect(() => library.follow(session.id, session.reader), [library, session]);
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      // The main process asks whether to close all the same.
+      if (session.saveState().kind !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => window.removeEventListener('beforeunload', onUnload);
+  }, [session]);
+  return (
+    <OpenNotebookContext value={open}>
+      <NotebookSearchContext value={search}>
+        <WindowTitle />
+        <NewNotebookStart isNew={screen.isNew} />
+        <Shell />
+        <NotebookPalette />
+      </NotebookSearchContext>
+    </OpenNotebookContext>
+  );
+}
+
+/** Names the system's window after the notebook. */
+function WindowTitle() {
+  const { bridge } = useServices();
+  const { title } = useStory().fields;
+  useEffect(() => {
+    const words = title === '' ? 'Backstory' : `${title} – Backstory`;
+    void bridge.window.setTitle({ title: words.slice(0, 500) });
+    document.title = words;
+  }, [bridge, title]);
+  useEffect(
+    () => () => {
+      void bridge.window.setTitle({ title: 'Backstory' });
+      document.title = 'Backstory';
+    },
+    [bridge],
+  );
+  return null;
+}
+
+/** A new notebook waits for its title: the field is opened as soon as the Story view shows it. */
+function NewNotebookStart({ isNew }: { readonly isNew: boolean }) {
+  useEffect(() => {
+    if (!isNew) return;
+    const open = (): boolean => {
+      const title = document.querySelector<HTMLElement>('main [data-story-title]');
+      title?.click();
+      return title !== null;
+    };
+    if (open()) return;
+    const watcher = new MutationObserver(() => {
+      if (open()) watcher.disconnect();
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    return () => watcher.disconnect();
+  }, [isNew]);
+  return null;
+}
+
+function NotebookPalette() {
+  return <PaletteHost findEntries={useFindEntries()} />;
+}

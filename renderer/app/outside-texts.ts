@@ -1,0 +1,43 @@
+import { draftText } from '../../shared/story/draft-block.ts';
+import { readDraftBlocks } from '../../shared/story/reading/draft-blocks.ts';
+import type { EntryRef } from '../../shared/story/ref.ts';
+import type { CaptureStore } from '../persistence/captures.ts';
+import type { OutsideTexts } from '../search/index.ts';
+import type { NotebookSession } from '../session/notebook-session.ts';
+
+/** The words that lie outside the notebook's document: its drafts' and its captured sources'. For search. */
+export function outsideTexts(session: NotebookSession, captures: CaptureStore): OutsideTexts {
+  const listeners = new Set<(ref: EntryRef) => void>();
+  const followed = new Set<string>();
+
+  const draft = async (ref: EntryRef): Promise<string> => {
+    const held = await session.draft(ref.id);
+    if (!held.ok) return '';
+    const { doc } = held.value;
+    if (!followed.has(ref.id)) {
+      followed.add(ref.id);
+      doc.on('update', () => {
+        for (const listener of [...listeners]) listener(ref);
+      });
+    }
+    const text = draftText(readDraftBlocks(doc), (to) => session.reader.titleOf(to));
+    held.value.release();
+    return text;
+  };
+
+  /** The latest capture that is on this computer. */
+  const source = async (ref: EntryRef): Promise<string> => {
+    const latest = session.reader.entry('sources', ref.id)?.fields.captures.at(-1);
+    if (latest === undefined || !latest.mediaType.startsWith('text/')) return '';
+    const bytes = await captures.get(latest.hash);
+    return bytes.ok ? new TextDecoder().decode(bytes.value) : '';
+  };
+
+  return {
+    load: (ref) => (ref.kind === 'drafts' ? draft(ref) : ref.kind === 'sources' ? source(ref) : null),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../session/actions.ts';
+import { allGroups, findActions } from './palette-items.ts';
+
+const action = (id: string, title: string, group: string, more: Partial<Action> = {}): Action => ({
+  id,
+  title,
+  group,
+  run: () => undefined,
+  ...more,
+});
+
+const offered = [
+  action('view.timeline', 'Go to Timeline', 'Go to', { shortcut: 'Mod+2' }),
+  action('draft.new', 'New draft', 'Drafts', { keywords: ['write', 'analysis'] }),
+  action('brief.export', 'Export brief…', 'Brief'),
+];
+
+const titles = (groups: readonly { items: readonly { title: string }[] }[]): readonly string[] =>
+  groups.flatMap(({ items }) => items.map(({ title }) => title));
+
+describe('allGroups', () => {
+  it('shows every action once, by group', () => {
+    expect(allGroups(offered, []).map(({ title }) => title)).toEqual(['Go to', 'Drafts', 'Brief']);
+  });
+
+  it('puts what was run lately first, and not a second time below', () => {
+    const groups = allGroups(offered, ['brief.export', 'gone', 'draft.new']);
+    expect(groups[0]).toMatchObject({ title: 'Recent' });
+    expect(titles(groups)).toEqual(['Export brief…', 'New draft', 'Go to Timeline']);
+  });
+
+  it('lets the latest action of an id stand for the earlier ones', () => {
+    const groups = allGroups([...offered, action('draft.new', 'New draft here', 'Drafts')], []);
+    expect(titles(groups)).toContain('New draft here');
+    expect(titles(groups)).not.toContain('New draft');
+  });
+});
+
+describe('findActions', () => {
+  it('finds by title, other words and with a misspelling', () => {
+    expect(findActions(offered, 'timeline')[0]?.id).toBe('view.timeline');
+    expect(findActions(offered, 'analysis')[0]?.id).toBe('draft.new');
+    expect(findActions(offered, 'timline')[0]?.id).toBe('view.timeline');
+  });
+
+  it('finds nothing for what is no action', () => {
+    expect(findActions(offered, 'quokka')).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import Fuse from 'fuse.js';
+import type { Action } from '../../session/actions.ts';
+
+/** One row of the palette. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly title: string;
+  /** Quiet words at the end: the section an entry belongs to. */
+  readonly hint?: string;
+  readonly shortcut?: string;
+  run(): void;
+}
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** Rows of a group that fit on a screen beside the others. */
+const mostActions = 8;
+const mostRecent = 5;
+
+/** The latest action of every id, in the order they were offered. */
+export function uniqueActions(actions: readonly Action[]): readonly Action[] {
+  return [...new Map(actions.map((action) => [action.id, action])).values()];
+}
+
+/** What the palette shows before anything is typed: what was run lately, then everything by group. */
+export function allGroups(actions: readonly Action[], recent: readonly string[]): readonly PaletteGroup[] {
+  const unique = uniqueActions(actions);
+  const latest = recent
+    .map((id) => unique.find((action) => action.id === id))
+    .filter((action) => action !== undefined)
+    .slice(0, mostRecent);
+  const groups = new Map<string, PaletteItem[]>();
+  for (const action of unique) {
+    if (!latest.includes(action)) groups.set(action.group, [...(groups.get(action.group) ?? []), item(action)]);
+  }
+  const rest = [...groups].map(([title, items]) => ({ title, items }));
+  return latest.length === 0 ? rest : [{ title: 'Recent', items: latest.map(item) }, ...rest];
+}
+
+/** The actions that fit what was typed, best first; misspellings are forgiven. */
+export function findActions(actions: readonly Action[], query: string): readonly PaletteItem[] {
+  const fuse = new Fuse(uniqueActions(actions), {
+    keys: [
+      { name: 'title', weight: 3 },
+      { name: 'keywords', weight: 2 },
+      { name: 'group', weight: 1 },
+    ],
+    threshold: 0.35,
+    ignoreLocation: true,
+  });
+  return fuse.search(query, { limit: mostActions }).map((hit) => item(hit.item));
+}
+
+function item({ id, title, shortcut, run }: Action): PaletteItem {
+  return { id, title, run, ...(shortcut === undefined ? {} : { shortcut }) };
+}

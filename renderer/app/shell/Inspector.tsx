@@ -1,0 +1,79 @@
+import { Suspense } from 'react';
+import type { EntryRef } from '../../../shared/story/ref.ts';
+import { useEntry, useSelection, useTitle } from '../../session/session-context.ts';
+import { Button, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
+import { useCommands, useView } from '../../session/session-context.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { sectionView } from '../sections.ts';
+import { entryMeta } from './entry-meta.ts';
+import styles from './Inspector.module.css';
+
+/** What belongs to the chosen entry: everything about it, and its notes. */
+export function Inspector() {
+  const selection = useSelection();
+  if (selection === null) return <NothingChosen />;
+  const key = `${selection.kind}/${selection.id}`;
+  return <ChosenEntry key={key} chosen={selection} />;
+}
+
+function NothingChosen() {
+  return (
+    <div className={styles.nothing}>
+      <EmptyState title="Nothing chosen">
+        Choose an event, a person or any other entry to see everything about it here, and its notes.
+      </EmptyState>
+    </div>
+  );
+}
+
+function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
+  const entry = useEntry(chosen.kind, chosen.id);
+  const title = useTitle(chosen);
+  if (entry === undefined) return <NothingChosen />;
+  if (title === null) return <DeletedEntry chosen={chosen} />;
+  const Detail = sectionView(chosen.kind)?.Detail;
+  return (
+    <ErrorBoundary name="The details">
+      <header className={styles.header}>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.meta}>{entryMeta(entry)}</p>
+      </header>
+      <Tabs className={styles.tabs}>
+        <TabList aria-label="About the chosen entry">
+          <Tab id="details">Details</Tab>
+        </TabList>
+        <TabPanel id="details">
+          <Suspense fallback={<Spinner label="Opening the details" />}>
+            {Detail === null || Detail === undefined ? (
+              <p className={styles.meta}>There is nothing more to this entry than what the page shows.</p>
+            ) : (
+              <Detail id={chosen.id} />
+            )}
+          </Suspense>
+        </TabPanel>
+      </Tabs>
+    </ErrorBoundary>
+  );
+}
+
+function DeletedEntry({ chosen }: { readonly chosen: EntryRef }) {
+  const { restore } = useCommands();
+  const view = useView();
+  return (
+    <div className={styles.nothing}>
+      <EmptyState
+        title="In the trash"
+        action={
+          <>
+            <Button onPress={() => restore(chosen)}>Restore</Button>
+            <Button variant="quiet" onPress={() => view.go({ view: 'trash' })}>
+              Open the trash
+            </Button>
+          </>
+        }
+      >
+        This entry was deleted. It can be brought back with everything it had.
+      </EmptyState>
+    </div>
+  );
+}

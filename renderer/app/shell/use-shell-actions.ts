@@ -1,0 +1,95 @@
+import { useRef } from 'react';
+import type { RefObject } from 'react';
+import { useActions } from '../../session/actions.ts';
+import type { Action } from '../../session/actions.ts';
+import { useCommands, useSelection, useUndoState, useView } from '../../session/session-context.ts';
+import type { Place, ViewName } from '../../session/view-state.ts';
+import { actionIds } from '../action-ids.ts';
+import { views } from '../views.tsx';
+import { useUndoSteps } from './use-undo-steps.ts';
+
+interface ShellControls {
+  readonly main: RefObject<HTMLElement | null>;
+  readonly toggleContents: (() => void) | null;
+  readonly toggleDetails: () => void;
+}
+
+const shortcuts: Partial<Record<ViewName, string>> = {
+  story: 'Mod+1',
+  timeline: 'Mod+2',
+  sources: 'Mod+3',
+  drafts: 'Mod+4',
+  search: 'Mod+5',
+  brief: 'Mod+6',
+};
+
+const ids: Readonly<Record<ViewName, string>> = {
+  story: actionIds.story,
+  timeline: actionIds.timeline,
+  sources: actionIds.sources,
+  drafts: actionIds.drafts,
+  search: actionIds.search,
+  brief: actionIds.brief,
+  trash: actionIds.trash,
+};
+
+/** Everything the window of an open notebook can do by name: going places, undo, panels. Views add their own. */
+export function useShellActions({ main, toggleContents, toggleDetails }: ShellControls): void {
+  const view = useView();
+  const { create } = useCommands();
+  const selection = useSelection();
+  const { canUndo, canRedo } = useUndoState();
+  const steps = useUndoSteps();
+  const arriving = useRef(0);
+
+  const go = (place: Place): void => {
+    view.go(place);
+    // The view may be on its way: what has no focus of its own by then gets it as a whole.
+    cancelAnimationFrame(arriving.current);
+    arriving.current = requestAnimationFrame(() => {
+      if (main.current !== null && !main.current.contains(document.activeElement)) main.current.focus();
+    });
+  };
+  const find = (): void => {
+    go({ view: 'search' });
+    main.current?.querySelector<HTMLInputElement>('input[type="search"]')?.select();
+  };
+  const newDraft = (): void => {
+    const ref = create({ kind: 'drafts', fields: {} });
+    go({ view: 'drafts', open: ref.id });
+  };
+
+  const places = Object.entries(views).map(([name, { name: title }]): Action => {
+    // `views` has exactly the view names as its keys.
+    const viewName = name as ViewName;
+    const shortcut = shortcuts[viewName];
+    return {
+      id: ids[viewName],
+      title: `Go to ${title}`,
+      group: 'Go to',
+      run: () => go({ view: viewName }),
+      ...(shortcut === undefined ? {} : { shortcut }),
+    };
+  });
+  useActions([
+    ...places,
+    { id: actionIds.back, title: 'Go back', group: 'Go to', shortcut: 'Alt+ArrowLeft', run: () => view.back() },
+    { id: actionIds.find, title: 'Find in this notebook', group: 'Go to', shortcut: 'Mod+F', run: find },
+    ...(canUndo ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
+    ...(canRedo ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
+    { id: actionIds.newDraft, title: 'New draft', group: 'Drafts', keywords: ['write', 'analysis'], run: newDraft },
+    { id: actionIds.openSource, title: 'Add source…', group: 'Sources', run: () => go({ view: 'sources' }) },
+    { id: actionIds.exportBrief, title: 'Export brief…', group: 'Brief', shortcut: 'Mod+E', run: () => go({ view: 'brief' }) },
+    { id: actionIds.details, title: 'Show or hide details', group: 'Window', shortcut: 'Mod+\\', run: toggleDetails },
+    ...(toggleContents === null
+      ? []
+      : [{ id: actionIds.contents, title: 'Show or hide contents', group: 'Window', run: toggleContents }]),
+    ...(selection === null
+      ? []
+      : [{ id: actionIds.clearSelection, title: 'Choose nothing', group: 'Window', run: () => view.select(null) }]),
+  ]);
+}
+
+function undoing(id: string, title: string, shortcut: string, run: () => void): Action {
+  return { id, title, group: 'Edit', shortcut, run };
+}

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import type { Bridge } from '../../shared/bridge/index.ts';
+import { actions } from '../session/actions.ts';
+import { isMac } from '../ui/index.ts';
+import { actionIds } from './action-ids.ts';
+import { fits, isEditable } from './shortcuts.ts';
+
+/** Actions a text being edited answers itself: its own latest letters are taken back first. */
+const textOwn: ReadonlySet<string> = new Set([actionIds.undo, actionIds.redo, actionIds.back]);
+
+/** Windows and Linux people know this for "redo". */
+const otherKeys: readonly (readonly [string, string])[] = [['Mod+Y', actionIds.redo]];
+
+/** Binds the shortcuts of all actions, and the native menu's items, to the actions of that id. */
+export function useGlobalKeys(bridge: Bridge): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // A dialog has its own keys, and what was answered already is nobody else's.
+      if (event.defaultPrevented || event.isComposing || insideDialog(event.target)) return;
+      const id = actionFor(event);
+      if (id === null || (textOwn.has(id) && isEditable(event.target))) return;
+      // Prevented keys are not taken by the native menu as well.
+      event.preventDefault();
+      actions.run(id);
+    };
+    window.addEventListener('keydown', onKey);
+    const stopMenu = bridge.on('menu.action', ({ action }) => runFromMenu(action));
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      stopMenu();
+    };
+  }, [bridge]);
+}
+
+function actionFor(event: KeyboardEvent): string | null {
+  const offered = actions.list().findLast((one) => one.shortcut !== undefined && fits(one.shortcut, event, isMac));
+  if (offered !== undefined) return offered.id;
+  return otherKeys.find(([written]) => fits(written, event, isMac))?.[1] ?? null;
+}
+
+/** A menu item acts on the text that is being edited where that is what it would do from the keyboard. */
+function runFromMenu(id: string): void {
+  const focused = document.activeElement;
+  const command = id === actionIds.undo ? 'undo' : id === actionIds.redo ? 'redo' : null;
+  const plainText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+  // execCommand is the only door to a text field's own undo; it says whether there was anything to take back.
+  if (command !== null && plainText && document.execCommand(command)) return;
+  actions.run(id);
+}
+
+function insideDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}

@@ -1,0 +1,32 @@
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import type { ViewName } from '../session/view-state.ts';
+
+interface WindowView {
+  /** What the view is called in the window and by assistive technology. */
+  readonly name: string;
+  readonly View: ComponentType;
+  /** Whether the details of the chosen entry stand beside it. */
+  readonly panel: boolean;
+}
+
+/** The views of an open notebook. Each is loaded when it is first shown: the window must paint without the others. */
+export const views = {
+  story: view('Story', unbuilt),
+  timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView),
+  sources: view('Sources', unbuilt),
+  drafts: view('Drafts', unbuilt),
+  search: view('Search', async () => (await import('../search/index.ts')).SearchView),
+  brief: view('Brief', unbuilt, { panel: false }),
+  trash: view('Trash', async () => (await import('./trash/TrashView.tsx')).TrashView),
+} satisfies Record<ViewName, WindowView>;
+
+function view(name: string, load: () => Promise<ComponentType>, { panel } = { panel: true }): WindowView {
+  return { name, panel, View: lazy(async () => ({ default: await load() })) };
+}
+
+/** Stands where a view is still being built. */
+async function unbuilt(): Promise<ComponentType> {
+  const { EmptyState } = await import('../ui/index.ts');
+  return () => <EmptyState title="This view is not there yet" />;
+}

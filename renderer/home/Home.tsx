@@ -1,0 +1,91 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { NotebookInfo } from '../persistence/library-entry.ts';
+import type { Library } from '../persistence/library.ts';
+import { Button } from '../ui/index.ts';
+import { DropHint } from './DropHint.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import styles from './Home.module.css';
+import { NotebookRow } from './NotebookRow.tsx';
+import { TrashedNotebooks } from './TrashedNotebooks.tsx';
+
+export interface HomeProps {
+  readonly library: Library;
+  /** Today where the person is, `YYYY-MM-DD`: countdowns count from it. */
+  readonly today: string;
+  readonly onOpen: (id: string) => void;
+  readonly onNew: () => void;
+  readonly onOpenPage: () => void;
+  /** Makes the sample notebook and opens it. */
+  readonly onSample: () => void;
+}
+
+/** The notebooks on this computer, and the ways to a new one. */
+export function Home(props: HomeProps) {
+  const { library, onNew, onOpenPage, onSample } = props;
+  const notebooks = useLibrary(library, () => library.notebooks());
+  const trashed = useLibrary(library, () => library.trashed());
+  const [showsTrash, setShowsTrash] = useState(false);
+  const first = notebooks.length === 0 && trashed.length === 0;
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <span className={styles.brand}>Backstory</span>
+        {!first && (
+          <div className={styles.actions}>
+            <Button onPress={onOpenPage}>Open a story page…</Button>
+            <Button variant="primary" onPress={onNew}>
+              New notebook
+            </Button>
+          </div>
+        )}
+      </header>
+      <main className={styles.main} aria-label={showsTrash ? 'Trash' : 'Notebooks'}>
+        {first && <FirstRun onSample={onSample} onOpenPage={onOpenPage} onNew={onNew} />}
+        {!first && showsTrash && (
+          <TrashedNotebooks library={library} notebooks={trashed} onBack={() => setShowsTrash(false)} />
+        )}
+        {!first && !showsTrash && (
+          <>
+            <Notebooks {...props} notebooks={notebooks} />
+            <footer className={styles.foot}>
+              <DropHint />
+              <span className={styles.footActions}>
+                <Button variant="quiet" onPress={onSample}>
+                  Add the sample notebook
+                </Button>
+                <Button variant="quiet" onPress={() => setShowsTrash(true)}>
+                  {trashed.length === 0 ? 'Trash' : `Trash, ${trashed.length}`}
+                </Button>
+              </span>
+            </footer>
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function useLibrary<T>(library: Library, read: () => T): T {
+  return useSyncExternalStore((listener) => library.onChange(listener), read);
+}
+
+interface NotebooksProps extends HomeProps {
+  readonly notebooks: readonly NotebookInfo[];
+}
+
+function Notebooks({ notebooks, library, today, onOpen }: NotebooksProps) {
+  return (
+    <>
+      <h1 className={styles.title}>Notebooks</h1>
+      {notebooks.length === 0 ? (
+        <p className={styles.words}>All notebooks are in the trash. Restore one, or make a new one.</p>
+      ) : (
+        <ul className={styles.list} aria-label="Notebooks">
+          {notebooks.map((info) => (
+            <NotebookRow key={info.id} info={info} library={library} today={today} onOpen={() => onOpen(info.id)} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
