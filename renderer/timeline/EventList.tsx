@@ -29,6 +29,7 @@ const estimate = 84;
 export function EventList(props: EventListProps) {
   const { ids, selected, asOf, noteCounts, handle, onSelect, onMove, onDelete } = props;
   const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- we do not use React Compiler, which is what this is about
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => frame.current,

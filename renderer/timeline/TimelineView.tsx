@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useReadingDay, useRemoveEntry } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
 import { useNoteCounts } from '../session/notes-index.ts';
@@ -29,6 +29,7 @@ export function TimelineView() {
   const noteCounts = useNoteCounts('events');
   const list = useRef<EventListHandle>(null);
   const [filter, setFilter] = useState(noFilter);
+  const [arrived, setArrived] = useState(place);
   const [zoom, setZoom] = useState<Domain | null>(null);
   const today = useMemo(() => new Date(), []);
   // Narrowing ten thousand events may take longer than a frame; typing must not wait for it.
@@ -41,16 +42,16 @@ export function TimelineView() {
   const select = (id: string): void => {
     view.select({ kind: 'events', id });
     const bounds = items.find((item) => item.id === id)?.bounds;
-    if (bounds != null && zoom !== null) {
+    if (bounds !== undefined && bounds !== null && zoom !== null) {
       const at = bounds.start ?? bounds.end ?? zoom.start;
       setZoom(showing(zoom, at, Math.max(at, Math.min(bounds.end ?? at, at + (zoom.end - zoom.start) / 2))));
     }
   };
-  useEffect(() => {
+  if (place !== arrived) {
+    setArrived(place);
     // Arriving from the search on an event that the filter hides: the event matters more than the filter.
-    if (selected !== null && place.view === 'timeline' && isNarrowed(filter) && !ids.includes(selected))
-      setFilter(noFilter);
-  }, [place]); // eslint-disable-line react-hooks/exhaustive-deps
+    if (selected !== null && isNarrowed(filter) && !ids.includes(selected)) setFilter(noFilter);
+  }
   const add = (): void => {
     const ref = create({ kind: 'events', fields: {} }, { after: null });
     setFilter(noFilter);

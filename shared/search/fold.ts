@@ -1,5 +1,4 @@
 /** Words are runs of letters, marks and digits; an apostrophe inside a word is part of nothing: "Ukraine's" is two words. */
-// eslint-disable-next-line no-control-regex -- the range of ASCII is what is meant
 const beyondPlain = /[^\x00-\x7f\u00a0\u2000-\u206f]/;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 

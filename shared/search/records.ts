@@ -55,8 +55,9 @@ export function storyRecord(reader: StoryReader): SearchRecord {
   const words = Object.entries(storyFields)
     .filter(([name]) => name !== 'title')
     .map(([name, field]) => {
-      // Each field's own value, read by that very field's schema.
+      // The names come from the record of fields itself.
       const value = fields[name as keyof typeof fields];
+      // Each field's own value, read by that very field's schema.
       return (field.plain as (value: unknown) => string)(value);
     });
   return {

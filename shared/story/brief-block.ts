@@ -53,7 +53,8 @@ export interface BriefRow {
   readonly also: string;
   readonly meta: string;
   readonly text: string;
-  readonly labelled: readonly LabelledText[];
+  /** Quiet lines below: status, the day of a stance. */
+  readonly notes: readonly string[];
 }
 
 export interface BriefEvent {

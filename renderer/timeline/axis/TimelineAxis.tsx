@@ -33,7 +33,8 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
   const ticks = useMemo(() => ticksOf(domain, width), [domain, width]);
   const todayLeft = ((today - domain.start) / (domain.end - domain.start)) * width;
   const start = (event: PointerEvent): void => {
-    if (event.button !== 0 || (event.target as Element).closest('button') !== null) return;
+    const onMark = event.target instanceof Element && event.target.closest('button') !== null;
+    if (event.button !== 0 || onMark) return;
     drag.current = { x: event.clientX, domain };
     event.currentTarget.setPointerCapture(event.pointerId);
   };

@@ -44,8 +44,9 @@ export function newStored(field: Field<unknown>, value: unknown): unknown {
   if (field.storage === 'value') return value;
   if (field.storage === 'list') return Y.Array.from(Array.isArray(value) ? value : []);
   const text = new Y.Text();
-  // The values handed in are the section's own types: a string for prose, spans for rich text.
-  if (field.storage === 'text') text.insert(0, value as string);
+  if (field.storage === 'text')
+    text.insert(0, value as string); // a prose field's value is a string
+  // A rich field's value is spans: see `field.rich`.
   else text.applyDelta((value as RichText).map(({ text: insert, ...attributes }) => ({ insert, attributes })));
   return text;
 }
@@ -54,6 +55,7 @@ type Marks = Readonly<Record<string, unknown>>;
 
 function marksByUnit(stored: Y.Text): readonly Marks[] {
   const marks: Marks[] = [];
+  // Yjs leaves deltas untyped.
   for (const part of stored.toDelta() as { insert?: unknown; attributes?: Marks }[]) {
     const units = typeof part.insert === 'string' ? part.insert.length : 1;
     for (let unit = 0; unit < units; unit += 1) marks.push(part.attributes ?? {});

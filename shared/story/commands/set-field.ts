@@ -53,10 +53,11 @@ function setValue(map: Y.Map<unknown>, name: string, value: unknown): void {
 }
 
 function mergeInto(stored: Y.Text | Y.Array<unknown>, field: Field<unknown>, value: unknown): void {
-  // The value is of the field's own type: see `setField`.
+  // Each value is of its field's own type: see `setField`.
   if (stored instanceof Y.Array) mergeList(stored, value as readonly unknown[]);
-  else if (field.storage === 'rich') mergeRich(stored, value as RichText);
-  else mergeText(stored, value as string);
+  else if (field.storage === 'rich')
+    mergeRich(stored, value as RichText); // a rich field's spans
+  else mergeText(stored, value as string); // a prose field's string
 }
 
 /** Keeps the earlier value of a field whose section asks for it. */

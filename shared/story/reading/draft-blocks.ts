@@ -30,11 +30,11 @@ export function readDraftBlocks(doc: Y.Doc): readonly DraftBlock[] {
   return draftRoot(doc).toArray().flatMap(blocksOf);
 }
 
-/** The first element of a draft that only a newer version understands; null where all are known. */
+/** The first element of a draft, or of what is given of it, that only a newer version understands; null where all are known. */
 export function unknownDraftElement(within: Y.XmlElement | Y.XmlText): string | null {
   if (within instanceof Y.XmlText) return unknownText(within);
+  if (within.parent !== null && !knownDraftElements.has(within.nodeName)) return within.nodeName;
   for (const child of within.toArray()) {
-    if (child instanceof Y.XmlElement && !knownDraftElements.has(child.nodeName)) return child.nodeName;
     const inside = child instanceof Y.XmlHook ? child.hookName : unknownDraftElement(child);
     if (inside !== null) return inside;
   }

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { lateName } from '../document.ts';
 import { entryKeys } from '../entry.ts';
 import type { Entry, FieldProblem } from '../entry.ts';
-import type { Field, FieldSet, Values } from '../fields.ts';
+import type { Field } from '../fields.ts';
 import { richSpan } from '../rich-text.ts';
 import type { RichText } from '../rich-text.ts';
 import type { AnySection } from '../sections.ts';
@@ -23,8 +23,7 @@ export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y
     createdAt: text(stored.get('createdAt')),
     createdBy: text(stored.get('createdBy')),
     deletedAt: deletedAt(stored),
-    // Built field by field from the section's own field set just above.
-    fields: values as Values<FieldSet>,
+    fields: values,
     problems,
     extra: extraFields(section, stored),
   };

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { storyMap, storyText } from '../document.ts';
 import type { FieldProblem } from '../entry.ts';
 import type { Field } from '../fields.ts';

@@ -109,7 +109,7 @@ export class StoryReader {
   /** The entries in the trash, latest deleted first. */
   deleted(kind: SectionKind): readonly Entry[] {
     return [...this.#state(kind).map.keys()]
-      .map((id) => this.entry(kind, id) as Entry | undefined)
+      .map((id): Entry | undefined => this.entry(kind, id))
       .filter((entry) => entry !== undefined)
       .filter((entry) => entry.deletedAt !== null && entry.deletedAt !== unborn)
       .sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1));
@@ -192,8 +192,9 @@ export class StoryReader {
       }
     };
     // Yjs types its deep events loosely; only path and keys are used.
-    map.observeDeep(observe as Parameters<typeof map.observeDeep>[0]);
-    this.#disposers.push(() => map.unobserveDeep(observe as Parameters<typeof map.observeDeep>[0]));
+    const listener = observe as Parameters<typeof map.observeDeep>[0];
+    map.observeDeep(listener);
+    this.#disposers.push(() => map.unobserveDeep(listener));
   }
 
   #watchStory(): void {

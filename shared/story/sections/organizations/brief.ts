@@ -22,7 +22,7 @@ export function briefOrganizations(entries: readonly PrintedEntry<Organization>[
       also: joined([acronym, ...fields.spellings], ', '),
       meta: fields.kind,
       text: fields.note,
-      labelled: fields.status === '' ? [] : [{ label: 'Status', text: fields.status }],
+      notes: fields.status === '' ? [] : [`Status: ${fields.status}`],
     };
   });
   return [{ type: 'rows', rows }];

@@ -20,10 +20,7 @@ export function briefPeople(entries: readonly PrintedEntry<Person>[]): readonly 
     also: joined(fields.spellings, ', '),
     meta: fields.role,
     text: fields.note,
-    labelled:
-      fields.stanceOn === null || fields.note === ''
-        ? []
-        : [{ label: 'Stance as of', text: dateInWords(fields.stanceOn) }],
+    notes: fields.stanceOn === null || fields.note === '' ? [] : [`As of ${dateInWords(fields.stanceOn)}`],
   }));
   return [{ type: 'rows', rows }];
 }

@@ -21,7 +21,7 @@ export function splitNote(text: string): RoleAndNote {
   if (group !== null && open > 0 && text.endsWith(')')) {
     return { role: text.slice(0, open).trim(), note: text.slice(open + 2, -1).trim(), sure: false };
   }
-  return { role: text, note: '', sure: group === null && !/[()]/.test(text) };
+  return { role: text, note: '', sure: group === null ? !/[()]/.test(text) : group.balanced };
 }
 
 /** The last outermost bracket group, and whether all brackets of the text pair. */

@@ -46,10 +46,9 @@ function findStarts(lines: readonly PageLine[]): readonly Start[] {
       const above = lines[at - 1];
       if ((discussed || triggered || current === undefined) && above !== undefined && at - 1 > own) start({ at: at - 1, title: above });
       discussed = true;
-    } else if (triggered && number === 0 && readsAsTitle(line) && lines[at + 1] !== undefined) {
+    } else if ((triggered || current === undefined) && number === 0 && standsAsTitle(line, lines[at + 1])) {
       // Without numbers, only a title can follow a trigger; the one above a `Discussed by:` needs no doubt.
-      const next = lines[at + 1];
-      if (next !== undefined && discussedBy(next) === null) start({ at, title: line, doubt: apart });
+      start({ at, title: line, doubt: apart });
     } else if (at > own && triggerAt(line.text) >= 0) triggered = true;
   });
   return starts;
@@ -90,6 +89,7 @@ function discussedBy({ text }: PageLine): string | null {
   return afterLabel(text, 'discussed by');
 }
 
-function readsAsTitle({ text }: PageLine): boolean {
+function standsAsTitle({ text }: PageLine, next: PageLine | undefined): boolean {
+  if (next === undefined || discussedBy(next) !== null || !readsAsSentence(next.text)) return false;
   return hasAtMostWords(text, 16) && !readsAsSentence(text);
 }
