@@ -19,6 +19,7 @@ export {
   MenuSeparator,
   MenuTrigger,
 } from './Menu.tsx';
+export { Moment } from './Moment.tsx';
 export { momentWords } from './moment-words.ts';
 export { Option, type OptionProps } from './Option.tsx';
 export { Popover, type PopoverProps } from './Popover.tsx';
