@@ -57,7 +57,7 @@ function start(): void {
 
   void app.whenReady().then(() => {
     harden(session.defaultSession);
-    serveApp(session.defaultSession, join(dist, 'renderer'));
+    serveApp(session.defaultSession, join(dist, 'renderer'), join(dist, 'print'));
     documents.serve(session.defaultSession);
     applySettings(store.get().settings, []);
     const open = () => openMainWindow(code, store);

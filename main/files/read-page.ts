@@ -40,8 +40,18 @@ const known: Readonly<Record<string, string>> = {
   EROFS: 'the disk is write-protected',
 };
 
+/** What the same codes mean when a file was to be written. */
+const knownInWriting: typeof known = {
+  ...known,
+  ENOENT: 'there is no such folder',
+  EISDIR: 'there is a folder of that name',
+};
+
 /** The system's error in words, without a path. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, doing: 'reading' | 'writing' = 'reading'): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return known[code] ?? (code === '' ? 'an unexpected error' : `the system says ${code}`);
+  return (
+    (doing === 'reading' ? known : knownInWriting)[code] ??
+    (code === '' ? 'an unexpected error' : `the system says ${code}`)
+  );
 }

@@ -74,7 +74,10 @@ export async function printAndSave(
   try {
     await writeAtomically(path, pdf);
   } catch (error) {
-    return err({ reason: 'write-failed', message: `“${basename(path)}” could not be saved: ${reasonOf(error)}.` });
+    return err({
+      reason: 'write-failed',
+      message: `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}.`,
+    });
   }
   return ok({ fileName: basename(path) });
 }

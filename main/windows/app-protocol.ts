@@ -12,10 +12,17 @@ export function registerSchemes(): void {
   ]);
 }
 
-/** Serves the built page of `folder` to windows of this session, with the content policy on every answer. */
-export function serveApp(session: Session, folder: string): void {
+/**
+ * Serves the built page of `folder` to windows of this session, with the content policy on every answer; and under `/print/` the
+ * brief's styles and fonts, because the page embeds a font in the running header.
+ */
+export function serveApp(session: Session, folder: string, printFolder: string): void {
   const headers = { 'content-security-policy': windowPolicy, 'cross-origin-opener-policy': 'same-origin' };
-  session.protocol.handle(appScheme, (request) =>
-    originOf(request.url) === appOrigin ? serveFile(folder, new URL(request.url).pathname, headers) : notFound(),
-  );
+  session.protocol.handle(appScheme, (request) => {
+    if (originOf(request.url) !== appOrigin) return notFound();
+    const { pathname } = new URL(request.url);
+    return pathname.startsWith('/print/')
+      ? serveFile(printFolder, pathname.slice('/print'.length), headers)
+      : serveFile(folder, pathname, headers);
+  });
 }

@@ -1,5 +1,5 @@
 /** What is built, from what, and how. Every builder is loaded only when its target is stale. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 
@@ -51,18 +51,15 @@ async function bundle(options) {
   await esbuild.build(options);
 }
 
-/** Copies what the printed brief is made with: our stylesheet and the static fonts, each font's Latin, Greek and Cyrillic files. */
-export async function copyPrint() {
+/** Copies what the printed brief is made with: our stylesheet and its fonts, those that packages bring as well. */
+async function copyPrint() {
   const out = inRoot('dist', 'print');
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(join(out, 'fonts'), { recursive: true });
-  const own = inRoot('resources', 'print');
-  if (existsSync(own)) cpSync(own, out, { recursive: true });
-  for (const font of ['source-serif-4', 'inter']) {
-    const files = inRoot('node_modules', '@fontsource', font, 'files');
-    for (const file of readdirSync(files)) {
-      if (/-(?:400|600|700)-(?:normal|italic)\.woff2$/.test(file)) cpSync(join(files, file), join(out, 'fonts', file));
-    }
+  cpSync(inRoot('resources', 'print'), out, { recursive: true });
+  const css = readFileSync(join(out, 'brief.css'), 'utf8');
+  for (const [, file = ''] of css.matchAll(/url\('fonts\/([^']+)'\)/g)) {
+    const [family = ''] = /^(?:inter|source-serif-4)(?=-)/.exec(file) ?? [];
+    if (family !== '') cpSync(inRoot('node_modules', '@fontsource', family, 'files', file), join(out, 'fonts', file));
   }
 }
 
@@ -85,7 +82,7 @@ export const targets = [
   },
   {
     name: 'cli',
-    inputs: [...common, 'main/cli', 'shared', 'resources'],
+    inputs: [...common, 'main/cli', 'main/files', 'shared', 'resources'],
     outputs: ['dist/cli/index.mjs'],
     build: () => bundle(cliBundle),
   },

@@ -16,15 +16,18 @@ const wanted = {
 /** The one fuse in which the build that the journeys drive differs: Playwright needs it. */
 const forTests = 'EnableNodeCliInspectArguments';
 
+/** How the wire spells a fuse that is on: the character 1. The package keeps its own name for it to itself. */
+const on = '1'.charCodeAt(0);
+
 /** @param {string} executable @returns {Promise<Record<string, boolean>>} */
 async function read(executable) {
-  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(executable);
   return Object.fromEntries(
     Object.keys(wanted).map((name) => {
       // Names and numbers of the enumeration are each other's keys.
       const option = /** @type {Record<string, any>} */ (FuseV1Options)[name];
-      return [name, /** @type {any} */ (wire)[option] === FuseState.ENABLE];
+      return [name, /** @type {any} */ (wire)[option] === on];
     }),
   );
 }
