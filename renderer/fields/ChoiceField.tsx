@@ -3,13 +3,13 @@ import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
 import { Unreadable } from './Unreadable.tsx';
 
-interface ChoiceFieldProps {
-  readonly bound: Bound<string>;
+interface ChoiceFieldProps<C extends string> {
+  readonly bound: Bound<C>;
   readonly className?: string | undefined;
 }
 
 /** One of a closed set. A value that only a newer version knows is shown beside it and stays until another is chosen. */
-export function ChoiceField({ bound, className }: ChoiceFieldProps) {
+export function ChoiceField<C extends string>({ bound, className }: ChoiceFieldProps<C>) {
   return (
     <>
       {bound.problem !== null && <Unreadable name={bound.name} problem={bound.problem} onReplace={null} />}
@@ -19,7 +19,8 @@ export function ChoiceField({ bound, className }: ChoiceFieldProps) {
         value={bound.problem === null ? bound.value : null}
         placeholder="Choose"
         onChange={(key) => {
-          if (typeof key === 'string') bound.set(key);
+          // The options below are the choices.
+          if (typeof key === 'string') bound.set(key as C);
         }}
       >
         {Object.entries(bound.choices).map(([key, words]) => (

@@ -35,18 +35,21 @@ export function EntryFields({ kind, id }: EntryFieldsProps) {
   );
 }
 
+// The keys of a constant object are its names, which TypeScript widens to strings.
+const storyFieldNames = (Object.keys(storyFields) as (keyof StoryValues)[]).filter(
+  (name) => storyFields[name].storage !== 'rich',
+);
+
 /** The fields that a notebook holds once, but for its overview, as a compact form. */
 export function StoryFields() {
   const { extra } = useStory();
   return (
     <div className={styles.form}>
-      {(Object.keys(storyFields) as (keyof StoryValues)[])
-        .filter((name) => storyFields[name].storage !== 'rich')
-        .map((name) => (
-          <Row key={name} label={storyFields[name].label}>
-            <OneStoryField name={name} />
-          </Row>
-        ))}
+      {storyFieldNames.map((name) => (
+        <Row key={name} label={storyFields[name].label}>
+          <OneStoryField name={name} />
+        </Row>
+      ))}
       <NewerFields extra={extra} />
     </div>
   );
@@ -54,6 +57,7 @@ export function StoryFields() {
 
 function OneStoryField({ name }: { readonly name: keyof StoryValues }) {
   const bound = useStoryField(name);
+  // The control of this field's type gives values of this field's type.
   return <FieldControl bound={{ ...bound, set: (value) => bound.set(value as never) }} />;
 }
 

@@ -23,34 +23,38 @@ interface FieldControlProps {
 
 /** The control for a field of any type. Types that only commands set have none. */
 export function FieldControl({ bound, suggestFrom = '' }: FieldControlProps) {
-  // A field's type says what its value is: see the constructors in `shared/story/fields.ts`.
   switch (bound.type) {
     case 'line':
-      return <EditableLine bound={bound as Bound<string>} />;
+      return <EditableLine bound={holding<string>(bound)} />;
     case 'prose':
-      return <EditableProse bound={bound as Bound<string>} />;
+      return <EditableProse bound={holding<string>(bound)} />;
     case 'rich':
-      return <RichProse bound={bound as Bound<RichText>} />;
+      return <RichProse bound={holding<RichText>(bound)} />;
     case 'date':
-      return <DateField bound={bound as Bound<StoryDate | null>} suggestFrom={suggestFrom} />;
+      return <DateField bound={holding<StoryDate | null>(bound)} suggestFrom={suggestFrom} />;
     case 'day':
-      return <DayField bound={bound as Bound<string | null>} />;
+      return <DayField bound={holding<string | null>(bound)} />;
     case 'number':
-      return <NumberField bound={bound as Bound<number | null>} />;
+      return <NumberField bound={holding<number | null>(bound)} />;
     case 'flag':
-      return <FlagField bound={bound as Bound<boolean>} />;
+      return <FlagField bound={holding<boolean>(bound)} />;
     case 'choice':
-      return <ChoiceField bound={bound as Bound<string>} />;
+      return <ChoiceField bound={holding<string>(bound)} />;
     case 'lines':
-      return <LinesField bound={bound as Bound<readonly string[]>} />;
+      return <LinesField bound={holding<readonly string[]>(bound)} />;
     case 'refs':
-      return <RefsField bound={bound as Bound<readonly EntryRef[]>} />;
+      return <RefsField bound={holding<readonly EntryRef[]>(bound)} />;
     case 'log':
-      return <LogField bound={bound as Bound<readonly LogItem[]>} />;
+      return <LogField bound={holding<readonly LogItem[]>(bound)} />;
     case 'stamp':
     case 'ref':
     case 'record':
     case 'records':
       return null;
   }
+}
+
+function holding<T>(bound: Bound<unknown>): Bound<T> {
+  // A field's type says what its value is: see the constructors in `shared/story/fields.ts`.
+  return bound as Bound<T>;
 }

@@ -45,6 +45,8 @@ export function LinesField({ bound }: { readonly bound: Bound<readonly string[]>
       <ul ref={list} className={styles.chips}>
         {lines.map((line, index) => (
           // Two lines may be the same, and a line changes while it is edited: its place is what it is known by.
+          // The keys and the dragging are those of the controls in it.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li
             key={index}
             className={styles.chip}

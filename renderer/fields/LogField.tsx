@@ -70,6 +70,8 @@ function NewItem({ name, onAdd, onLeave }: NewItemProps) {
   const [date, setDate] = useState('');
   const reading = readTypedDate(date, today);
   return (
+    // Escape gives up from any of the form's controls.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       aria-label={`New: ${name}`}
       className={styles.logForm}

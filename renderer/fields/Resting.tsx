@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import styles from './fields.module.css';
 import { offsetAt } from './use-in-place.ts';
 import type { InPlace } from './use-in-place.ts';
@@ -18,15 +18,16 @@ interface RestingProps {
 
 /** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits. */
 export function Resting({ place, name, text, add, lasting = false, multiline = false, className }: RestingProps) {
+  const { rest, begin } = place;
   if (text === '') {
     return (
       <button
-        ref={place.restRef as RefObject<HTMLButtonElement | null>}
+        ref={rest}
         type="button"
         data-placeholder={lasting ? 'shown' : 'hidden'}
         className={styles.add}
         aria-label={`${add}: ${name}`}
-        onClick={() => place.begin(0)}
+        onClick={() => begin(0)}
       >
         {add}
       </button>
@@ -35,17 +36,17 @@ export function Resting({ place, name, text, add, lasting = false, multiline = f
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     // Somebody who drew a selection wants to copy, not to write.
     if (window.getSelection()?.isCollapsed === false) return;
-    place.begin(offsetAt(event.currentTarget, event.clientX, event.clientY));
+    begin(offsetAt(event.currentTarget, event.clientX, event.clientY));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== 'F2') return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    place.begin(multiline ? text.length : null);
+    begin(multiline ? text.length : null);
   };
   return (
     <span
-      ref={place.restRef}
+      ref={rest}
       role="textbox"
       aria-label={name}
       aria-readonly="true"

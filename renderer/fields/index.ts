@@ -23,3 +23,6 @@ export { alreadyFirst, alreadyLast, type Move, type Moves, plainMoves, type Wish
 export { NoteCount } from './panel/NoteCount.tsx';
 export { SectionPanel } from './panel/SectionPanel.tsx';
 export { useRemoveEntry } from './panel/use-remove-entry.ts';
+export { entryDetail } from './EntryDetail.tsx';
+export { entryType } from './panel/entry-type.ts';
+export { Part } from './panel/Part.tsx';

@@ -6,8 +6,8 @@ export interface InPlace {
   readonly editing: boolean;
   /** Where the caret starts; null selects everything. */
   readonly caret: number | null;
-  /** The element shown at rest, which gets the focus back. */
-  readonly restRef: RefObject<HTMLElement | null>;
+  /** Takes the element shown at rest, which gets the focus back. */
+  rest(element: HTMLElement | null): void;
   begin(caret: number | null): void;
   /** `refocus` when the keyboard ended it: what was edited keeps the focus. */
   end(refocus: boolean): void;
@@ -23,12 +23,15 @@ export function useInPlace(): InPlace {
     refocus.current = false;
     restRef.current?.focus({ preventScroll: true });
   }, [state]);
+  const rest = useCallback((element: HTMLElement | null) => {
+    restRef.current = element;
+  }, []);
   const begin = useCallback((caret: number | null) => setState({ editing: true, caret }), []);
   const end = useCallback((withFocus: boolean) => {
     refocus.current = withFocus;
     setState(resting);
   }, []);
-  return { ...state, restRef, begin, end };
+  return { ...state, rest, begin, end };
 }
 
 const resting = { editing: false, caret: null } as const;

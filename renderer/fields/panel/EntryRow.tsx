@@ -40,6 +40,8 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
     list.move(id, { step });
   };
   return (
+    // The keys, clicks and dragging are those of the controls in it: a row itself is not a control.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       ref={row}
       data-entry={refKey(ref)}

@@ -1,0 +1,64 @@
+import { dateInWords } from '../../../shared/story/dates/index.ts';
+import type { LogItem } from '../../../shared/story/fields.ts';
+import {
+  DateField,
+  EditableLine,
+  EditableProse,
+  EntryList,
+  EntryRow,
+  entryType,
+  NoteCount,
+  SectionPanel,
+  useEntryField,
+} from '../../fields/index.ts';
+import styles from './indicators.module.css';
+
+/** The figures of the story, side by side. */
+export function IndicatorsPanel() {
+  return (
+    <SectionPanel
+      kind="indicators"
+      belongs="A number that tells how things stand: what is held up, lost, owed or left."
+    >
+      <EntryList kind="indicators" layout="grid">
+        {(id) => <Indicator id={id} />}
+      </EntryList>
+    </SectionPanel>
+  );
+}
+
+function Indicator({ id }: { readonly id: string }) {
+  const unit = useEntryField('indicators', id, 'unit');
+  const scope = useEntryField('indicators', id, 'scope');
+  const earlier = useEntryField('indicators', id, 'earlier');
+  return (
+    <EntryRow kind="indicators" id={id}>
+      <EditableLine bound={useEntryField('indicators', id, 'value')} className={entryType.figure} lasting />
+      <EditableLine bound={useEntryField('indicators', id, 'label')} className={entryType.label} lasting />
+      <EditableProse bound={useEntryField('indicators', id, 'detail')} className={styles.detail} />
+      <div className={entryType.small}>
+        {unit.value !== '' && <EditableLine bound={unit} />}
+        {scope.value !== '' && <EditableLine bound={scope} />}
+        <DateField bound={useEntryField('indicators', id, 'asOf')} add="Add as-of date" className={styles.asOf} />
+        <Earlier items={earlier.value} />
+        <NoteCount of={{ kind: 'indicators', id }} />
+      </div>
+    </EntryRow>
+  );
+}
+
+/** How many earlier values stand on the page; the details have all. */
+const mostEarlier = 2;
+
+/** What the figure was before, latest first. */
+function Earlier({ items }: { readonly items: readonly LogItem[] }) {
+  return items
+    .slice(-mostEarlier)
+    .toReversed()
+    .map((item, index) => (
+      <div key={index}>
+        was {item.value}
+        {item.on !== null && ` on ${dateInWords(item.on)}`}
+      </div>
+    ));
+}

@@ -1,0 +1,43 @@
+import {
+  EditableLine,
+  EditableProse,
+  EntryList,
+  EntryRow,
+  entryType,
+  LinesField,
+  NoteCount,
+  SectionPanel,
+  useEntryField,
+} from '../../fields/index.ts';
+
+/** The organizations of the story. */
+export function OrganizationsPanel() {
+  return (
+    <SectionPanel
+      kind="organizations"
+      belongs="The states, companies, alliances and offices that are involved, and how they stand to the story."
+    >
+      <EntryList kind="organizations">{(id) => <Organization id={id} />}</EntryList>
+    </SectionPanel>
+  );
+}
+
+function Organization({ id }: { readonly id: string }) {
+  return (
+    <EntryRow kind="organizations" id={id}>
+      <div className={entryType.lead}>
+        <div className={entryType.leadWords}>
+          <EditableLine bound={useEntryField('organizations', id, 'name')} className={entryType.title} lasting />
+          <EditableLine bound={useEntryField('organizations', id, 'acronym')} className={entryType.meta} />
+        </div>
+        <NoteCount of={{ kind: 'organizations', id }} />
+      </div>
+      <div className={entryType.facts}>
+        <EditableLine bound={useEntryField('organizations', id, 'kind')} className={entryType.meta} />
+        <EditableLine bound={useEntryField('organizations', id, 'status')} className={entryType.meta} />
+      </div>
+      <EditableProse bound={useEntryField('organizations', id, 'note')} className={entryType.quietProse} />
+      <LinesField bound={useEntryField('organizations', id, 'spellings')} />
+    </EntryRow>
+  );
+}

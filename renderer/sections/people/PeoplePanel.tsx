@@ -1,0 +1,44 @@
+import {
+  DateField,
+  EditableLine,
+  EditableProse,
+  EntryList,
+  EntryRow,
+  entryType,
+  LinesField,
+  NoteCount,
+  SectionPanel,
+  useEntryField,
+} from '../../fields/index.ts';
+
+/** The people of the story: who they are and where they stand. */
+export function PeoplePanel() {
+  return (
+    <SectionPanel kind="people" belongs="Who decides, acts or speaks here, in what role, and where they stand now.">
+      <EntryList kind="people">{(id) => <Person id={id} />}</EntryList>
+    </SectionPanel>
+  );
+}
+
+function Person({ id }: { readonly id: string }) {
+  return (
+    <EntryRow kind="people" id={id}>
+      <div className={entryType.lead}>
+        <div className={entryType.leadWords}>
+          <EditableLine bound={useEntryField('people', id, 'name')} className={entryType.title} lasting />
+          <EditableLine bound={useEntryField('people', id, 'role')} className={entryType.meta} />
+        </div>
+        <NoteCount of={{ kind: 'people', id }} />
+      </div>
+      <EditableProse bound={useEntryField('people', id, 'note')} className={entryType.quietProse} />
+      <div className={entryType.facts}>
+        <DateField
+          bound={useEntryField('people', id, 'stanceOn')}
+          add="Add date of stance"
+          className={entryType.small}
+        />
+        <LinesField bound={useEntryField('people', id, 'spellings')} />
+      </div>
+    </EntryRow>
+  );
+}

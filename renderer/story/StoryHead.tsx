@@ -1,0 +1,22 @@
+import { EditableLine, RichProse, useStoryField } from '../fields/index.ts';
+import { NextEvent } from './NextEvent.tsx';
+import styles from './story.module.css';
+
+/** The head of the page: kicker, title, deck, what is expected next, and the overview. */
+export function StoryHead() {
+  return (
+    <>
+      <header className={styles.head}>
+        <EditableLine bound={useStoryField('kicker')} className={styles.kicker} />
+        <h1 className={styles.title}>
+          <EditableLine bound={useStoryField('title')} />
+        </h1>
+        <EditableLine bound={useStoryField('deck')} className={styles.deck} />
+      </header>
+      <NextEvent />
+      <section id="section-overview" aria-label="Overview" className={styles.overview}>
+        <RichProse bound={useStoryField('overview')} add="Write the overview: what the story is, in a few paragraphs" />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import { sectionList } from '../../shared/story/sections.ts';
+import type { SectionView } from '../session/section-view.ts';
+import { SourcesLine } from './SourcesLine.tsx';
+import { StoryHead } from './StoryHead.tsx';
+import styles from './story.module.css';
+import { UnknownKinds } from './UnknownKinds.tsx';
+import { useArrival } from './use-arrival.ts';
+
+interface StoryViewProps {
+  /** What the window shows of every section, by kind. */
+  readonly views: Readonly<Record<string, SectionView>>;
+}
+
+/** The whole story as one page, edited in place: its head, then every section that has a part on the page. */
+export function StoryView({ views }: StoryViewProps) {
+  const page = useRef<HTMLDivElement>(null);
+  useArrival(page);
+  return (
+    <div ref={page} className={styles.page}>
+      <article className={styles.column}>
+        <StoryHead />
+        {sectionList.map(({ kind }) => {
+          const Panel = views[kind]?.Panel ?? null;
+          if (Panel !== null) return <Panel key={kind} />;
+          return kind === 'sources' ? <SourcesLine key={kind} /> : null;
+        })}
+        <UnknownKinds />
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { StoryView } from './StoryView.tsx';

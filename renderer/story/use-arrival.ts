@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+import { refKey } from '../../shared/story/ref.ts';
+import { usePlace, useSelection } from '../session/session-context.ts';
+import { markWords } from './mark-words.ts';
+
+/** Brings what one was sent to into sight: a section, or the chosen entry with the words that were searched for. */
+export function useArrival(page: RefObject<HTMLElement | null>): void {
+  const place = usePlace();
+  const selection = useSelection();
+  const chosen = selection === null ? null : refKey(selection);
+
+  useEffect(() => {
+    if (place.view !== 'story' || place.section === undefined) return;
+    page.current?.querySelector(`#section-${CSS.escape(place.section)}`)?.scrollIntoView({ block: 'start' });
+  }, [place, page]);
+
+  useEffect(() => {
+    if (chosen === null) return;
+    const row = page.current?.querySelector(`[data-entry="${CSS.escape(chosen)}"]`);
+    // Who is working in the row already sees it: moving the page would take it from under their hands.
+    if (row && !row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' });
+  }, [place, chosen, page]);
+
+  useEffect(() => {
+    const words = place.view === 'story' ? (place.find ?? '') : '';
+    const row = chosen === null ? null : page.current?.querySelector(`[data-entry="${CSS.escape(chosen)}"]`);
+    return markWords(row ?? page.current, words);
+  }, [place, chosen, page]);
+}
