@@ -15,6 +15,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // Our modules only declare things, apart from these two: what a view alone uses is then loaded with that view, although
+    // it comes through a door that the first picture uses as well.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/renderer\/(?:main\.tsx|bridge\/trusted-types\.ts)$/, sideEffects: true },
+          { test: /\/(?:renderer|shared)\/.*\.tsx?$/, sideEffects: false },
+        ],
+      },
+    },
   },
   worker: { format: 'es' },
 });

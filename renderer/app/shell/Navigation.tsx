@@ -41,7 +41,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <Group title="Sources" action={<NewButton label="Add source" action={actionIds.openSource} onPress={onGo} />}>
         <EntryLinks kind="sources" view="sources" go={go} most={mostSources} />
       </Group>
-      <Group title="More">
+      <Group>
         <ViewLink view="search" name="Search" go={go} />
         <ViewLink view="trash" name="Trash" go={go} />
       </Group>
@@ -50,7 +50,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
 }
 
 interface GroupProps {
-  readonly title: string;
+  readonly title?: string;
   readonly action?: ReactNode;
   readonly children: ReactNode;
 }
@@ -58,10 +58,12 @@ interface GroupProps {
 function Group({ title, action, children }: GroupProps) {
   return (
     <div className={styles.group}>
-      <div className={styles.heading}>
-        <h2>{title}</h2>
-        {action}
-      </div>
+      {title !== undefined && (
+        <div className={styles.heading}>
+          <h2>{title}</h2>
+          {action}
+        </div>
+      )}
       {children}
     </div>
   );

@@ -17,6 +17,12 @@ interface SidePanelProps {
   readonly resizer?: ReactNode;
 }
 
+/** Menus and dialogs opened from a drawer lie outside of it but belong to it; its button closes it by itself. */
+function isElsewhere(target: globalThis.Element, panel: HTMLElement | null): boolean {
+  if (target.closest('#root') === null || target.closest('[aria-expanded]') !== null) return false;
+  return panel?.contains(target) === false;
+}
+
 /** One of the two panels beside the work; a drawer in a narrow window, closed by its button, Escape or a click elsewhere. */
 export function SidePanel(props: SidePanelProps) {
   const { side, as: Element, label, isDrawer, isOpen, onClose, children, resizer } = props;
@@ -28,9 +34,7 @@ export function SidePanel(props: SidePanelProps) {
     const before = document.activeElement;
     panel.current?.querySelector<HTMLElement>('button, [tabindex="0"], a[href]')?.focus();
     const onPointerDown = (event: PointerEvent): void => {
-      // Menus and dialogs opened from the drawer lie outside of it but belong to it.
-      if (event.target instanceof globalThis.Element && event.target.closest('#root') === null) return;
-      if (event.target instanceof Node && panel.current?.contains(event.target) === false) onClose();
+      if (event.target instanceof globalThis.Element && isElsewhere(event.target, panel.current)) onClose();
     };
     document.addEventListener('pointerdown', onPointerDown);
     return () => {
@@ -51,7 +55,7 @@ export function SidePanel(props: SidePanelProps) {
     // Escape closes the drawer from wherever the focus is in it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Element
-      ref={panel as never}
+      ref={panel}
       aria-label={label}
       className={classes(styles.panel, styles[side], isDrawer && styles.drawer)}
       onKeyDown={onKeyDown}
