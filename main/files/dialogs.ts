@@ -3,6 +3,7 @@ import type { OpenedFile, OpenFailure } from '../../shared/bridge/index.ts';
 import { err, type Problem, type Result } from '../../shared/lib/result.ts';
 import { hook } from '../testing-hooks.ts';
 import { readPage } from './read-page.ts';
+import { safeName } from './safe-name.ts';
 
 const cancelled = err({ reason: 'cancelled', message: 'No file was chosen.' } as const);
 
@@ -35,15 +36,6 @@ export async function chooseSavePath(
   const defaultPath = safeName(suggestedName);
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title, filters, defaultPath });
   return canceled || filePath === '' ? null : filePath;
-}
-
-/** A proposed file name without folders, control characters or what Windows forbids. */
-export function safeName(name: string): string {
-  const bare = name
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return bare.replace(/^\.+/, '').slice(0, 120) || 'Brief.pdf';
 }
 
 /** The dialogs' file types. */

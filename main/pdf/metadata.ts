@@ -12,28 +12,62 @@ function textString(text: string): string {
   return `<${hex.toUpperCase()}>`;
 }
 
-/** The PDF with its author named. One whose end is not of the form Chromium writes is given back unchanged. */
-export function withAuthor(pdf: Uint8Array, author: string): Uint8Array {
+/** What is said of a PDF besides its title and language, which Chromium takes from the document. */
+export interface Description {
+  /** Null for none. */
+  readonly author: string | null;
+  /** The program that made it. Chromium names its own, at length. */
+  readonly creator: string;
+}
+
+/** The PDF with its description. One whose end is not of the form Chromium writes is given back unchanged. */
+export function describePdf(pdf: Uint8Array, description: Description): Uint8Array {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  const tail = file.subarray(file.lastIndexOf('trailer')).toString('latin1');
-  const info = /\/Info (\d+) (\d+) R/.exec(tail);
-  const start = /startxref\s+(\d+)/.exec(tail);
-  const dictionary = /<<([\s\S]*)>>/.exec(tail)?.[1];
-  if (info?.[1] === undefined || info[2] === undefined || start?.[1] === undefined || dictionary === undefined)
-    return pdf;
-  const marker = `\n${info[1]} ${info[2]} obj\n`;
-  const at = file.indexOf(marker, 0, 'latin1');
+  const end = readEnd(file);
+  if (end === null) return pdf;
+  const object = `${end.info} obj\n${described(end.description, description)}\nendobj\n`;
+  const offset = file.length + newline.length;
+  const [number = '', generation = ''] = end.info.split(' ');
+  const entry = `${offset.toString().padStart(10, '0')} ${generation.padStart(5, '0')} n \n`;
+  const crossReference = `xref\n${number} 1\n${entry}`;
+  const startOfXref = offset + Buffer.byteLength(object, 'latin1');
+  const trailer = `trailer\n<<${end.trailer}\n/Prev ${end.startOfXref}>>\nstartxref\n${startOfXref}\n%%EOF\n`;
+  return Buffer.concat([file, Buffer.from(`${newline}${object}${crossReference}${trailer}`, 'latin1')]);
+}
+
+/** What the end of a PDF says: where its description is, and what the next trailer has to repeat. */
+interface End {
+  /** The description object's number and generation, "2 0". */
+  readonly info: string;
+  /** Its dictionary, with the brackets. */
+  readonly description: string;
+  /** The trailer's dictionary, without the brackets. */
+  readonly trailer: string;
+  readonly startOfXref: string;
+}
+
+function readEnd(file: Buffer): End | null {
+  const tail = file.subarray(Math.max(0, file.lastIndexOf('trailer'))).toString('latin1');
+  const info = /\/Info (\d+ \d+) R/.exec(tail)?.[1];
+  const startOfXref = /startxref\s+(\d+)/.exec(tail)?.[1];
+  const trailer = /<<([\s\S]*)>>/.exec(tail)?.[1]?.trimEnd();
+  if (info === undefined || startOfXref === undefined || trailer === undefined) return null;
+  const head = `\n${info} obj\n`;
+  const at = file.indexOf(head, 0, 'latin1');
   const end = at < 0 ? -1 : file.indexOf('endobj', at, 'latin1');
-  if (end < 0) return pdf;
-  const old = file
-    .subarray(at + marker.length, end)
+  const description = file
+    .subarray(at + head.length, Math.max(end, 0))
     .toString('latin1')
     .trim();
-  if (!old.startsWith('<<') || !old.endsWith('>>') || old.includes('/Author')) return pdf;
-  const object = `${info[1]} ${info[2]} obj\n${old.slice(0, -2).trimEnd()}\n/Author ${textString(author)}>>\nendobj\n`;
-  const offset = file.length + newline.length;
-  const entry = `${offset.toString().padStart(10, '0')} ${info[2].padStart(5, '0')} n \n`;
-  const trailer = `trailer\n<<${dictionary.trimEnd()}\n/Prev ${start[1]}>>\nstartxref\n${offset + Buffer.byteLength(object, 'latin1')}\n%%EOF\n`;
-  const update = `${newline}${object}xref\n${info[1]} 1\n${entry}${trailer}`;
-  return Buffer.concat([file, Buffer.from(update, 'latin1')]);
+  if (end < 0 || !description.startsWith('<<') || !description.endsWith('>>')) return null;
+  return { info, description, trailer, startOfXref };
+}
+
+/** The dictionary with the new entries in the place of what it had of them. */
+function described(dictionary: string, { author, creator }: Description): string {
+  const rest = dictionary
+    .slice(2, -2)
+    .replace(/\/(?:Author|Creator)\s*(?:\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f]*>)/g, '');
+  const entries = [`/Creator ${textString(creator)}`, ...(author === null ? [] : [`/Author ${textString(author)}`])];
+  return `<<${[rest.trim(), ...entries].join('\n')}>>`;
 }

@@ -3,7 +3,7 @@ import type { ExportStage, PrintJob } from '../../shared/bridge/index.ts';
 import { harden } from '../windows/hardening.ts';
 import { safePreferences } from '../windows/main-window.ts';
 import type { BriefDocuments } from './documents.ts';
-import { withAuthor } from './metadata.ts';
+import { describePdf } from './metadata.ts';
 
 /** The session briefs are printed in: in memory, apart from the app's own, without any permission or network. */
 const partition = 'brief-print';
@@ -40,7 +40,7 @@ export async function printPdf(
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    return job.author === null ? pdf : withAuthor(pdf, job.author);
+    return describePdf(pdf, { author: job.author, creator: 'Backstory' });
   } finally {
     signal.removeEventListener('abort', close);
     documents.drop(url);

@@ -16,7 +16,15 @@ const windowSchema = v.object({
 /** The file's form. A later version adds a schema and an upgrade; an older program keeps a newer file aside. */
 const storedSchema = v.object({
   version: v.literal(1),
-  settings: v.fallback(v.object({ ...settingsSchema.entries }), defaultSettings),
+  // One unknown value, say from a newer version, does not cost the other settings.
+  settings: v.object({
+    theme: v.fallback(settingsSchema.entries.theme, defaultSettings.theme),
+    textScale: v.fallback(settingsSchema.entries.textScale, defaultSettings.textScale),
+    authorName: v.fallback(settingsSchema.entries.authorName, defaultSettings.authorName),
+    authorId: v.fallback(settingsSchema.entries.authorId, defaultSettings.authorId),
+    lastNotebookId: v.fallback(settingsSchema.entries.lastNotebookId, defaultSettings.lastNotebookId),
+    paper: v.fallback(settingsSchema.entries.paper, defaultSettings.paper),
+  }),
   window: windowSchema,
 });
 

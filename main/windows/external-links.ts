@@ -2,20 +2,7 @@ import { dialog, shell, type BrowserWindow } from 'electron';
 import type { ResultOf } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { hook } from '../testing-hooks.ts';
-
-const allowed: readonly string[] = ['http:', 'https:', 'mailto:'];
-
-/** An address that may be handed to the system, taken apart anew, and what to show of it; null for any other. */
-export function externalTarget(address: string): { readonly url: string; readonly shown: string } | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (!allowed.includes(url.protocol)) return null;
-  // A name before an @ would make a strange host look familiar: never pass one on.
-  url.username = '';
-  url.password = '';
-  const shown = url.protocol === 'mailto:' ? decodeURIComponent(url.pathname) : url.host;
-  return shown === '' ? null : { url: url.href, shown };
-}
+import { externalTarget } from './external-target.ts';
 
 /** Opens a web or mail address in the system's own program, after showing where it leads. */
 export async function openExternal(address: string, window: BrowserWindow): Promise<ResultOf<'shell.openExternal'>> {
