@@ -68,8 +68,10 @@ function readHtml(html: string, options: ReadOptions): Result<ImportDraft, Impor
 
 /** Where JSON breaks. The engine's own message quotes the file, which may be long and private. */
 function jsonFault(error: unknown, text: string): string {
-  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (at === undefined || Number(at) >= text.length) return 'it ends too early';
+  const message = error instanceof Error ? error.message : '';
+  const at = /position (\d+)/.exec(message)?.[1];
+  if (/end of|Unterminated/.test(message) || Number(at) >= text.length) return 'it ends too early';
+  if (at === undefined) return 'a part of it cannot be read';
   return `line ${String(text.slice(0, Number(at)).split('\n').length)} cannot be read`;
 }
 
@@ -85,7 +87,8 @@ function looksLikeJson(text: string, fileName: string): boolean {
 
 function looksLikeHtml(text: string, fileName: string): boolean {
   const start = text.slice(0, 4096).trimStart();
-  const markup = /^(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype html|(?:html|head|body|main|article|section|header|div|meta|h[1-6]|p|ol|ul|span|title)\b[^>]*>)/i;
+  const markup =
+    /^(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype html|(?:html|head|body|main|article|section|header|div|meta|h[1-6]|p|ol|ul|span|title)\b[^>]*>)/i;
   return markup.test(start) || (/\.x?html?$/i.test(fileName) && /<[a-z!]/i.test(start));
 }
 

@@ -24,7 +24,8 @@ export function readHead(head: readonly PageLine[], capturedOn: string | null, h
   const below = found === null ? [] : lines.splice(found.at, lines.length).slice(found.length);
   const next = takeNextEvent(below, 2) ?? takeNextEvent(lines, lines.length);
   const doubts: Doubt[] = [];
-  if (found === null) doubts.push({ line: 0, field: 'title', message: 'The page does not say its title: give it one.' });
+  if (found === null)
+    doubts.push({ line: 0, field: 'title', message: 'The page does not say its title: give it one.' });
   else if (found.length < 2) {
     const message = 'The title is a guess, from the browser’s own title or a single heading: check it.';
     doubts.push({ line: found.title.number, field: 'title', message });

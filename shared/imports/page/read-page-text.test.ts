@@ -58,7 +58,10 @@ describe('[IM1] a page in the first layout', () => {
     ['blank lines everywhere', (page) => page.replaceAll('\n', '\n \t\n\n')],
     ['non-breaking spaces', (page) => page.replaceAll(' ', '\u00a0')],
     ['spaces and tabs at the ends', (page) => page.replace(/^|$/gm, ' \t ')],
-    ['headings in capitals', (page) => page.replace(/^(Overview|Key.*s|Timeline|Scenarios)$/gm, (line) => line.toUpperCase())],
+    [
+      'headings in capitals',
+      (page) => page.replace(/^(Overview|Key.*s|Timeline|Scenarios)$/gm, (line) => line.toUpperCase()),
+    ],
     ['British spelling', (page) => page.replace('Organizations Involved', 'Organisations Involved')],
     ['curly apostrophes in labels', (page) => page.replaceAll("Why It's", 'Why It’s')],
     ['a blank that prints nothing', (page) => page.replaceAll('\n\n', '\n\u200b\n')],
@@ -68,7 +71,9 @@ describe('[IM1] a page in the first layout', () => {
   });
 
   it('is the same with its sections in another order', () => {
-    const [head = '', ...parts] = text.split(/^(?=(?:Overview|Key Indicators|People|Organizations|Timeline|Scenarios|Historical) ?.*$)/m);
+    const [head = '', ...parts] = text.split(
+      /^(?=(?:Overview|Key Indicators|People|Organizations|Timeline|Scenarios|Historical) ?.*$)/m,
+    );
     const counted = (parts.at(-1) ?? '').split(/^(?=31 Sources:)/m);
     const turned = [...parts.slice(0, -1), counted[0] ?? ''].reverse();
     expect(read([head, ...turned, counted[1] ?? ''].join('\n'))).toEqual(expected);

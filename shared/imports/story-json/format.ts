@@ -14,7 +14,16 @@ export const listKeys = [
 ] as const;
 
 /** The keys that hold no list of entries. */
-export const headKeys = ['title', 'kicker', 'deck', 'capturedOn', 'nextEvent', 'overview', 'declaredSourceCount', 'unsorted'] as const;
+export const headKeys = [
+  'title',
+  'kicker',
+  'deck',
+  'capturedOn',
+  'nextEvent',
+  'overview',
+  'declaredSourceCount',
+  'unsorted',
+] as const;
 
 /** The kind of entries that hold text nobody has filed; Story JSON has them as plain strings. */
 export const unsortedKind = 'unsorted';

@@ -5,7 +5,9 @@ import { richFromPlain } from '../../story/rich-text.ts';
 import type { StoryValues } from '../../story/story-fields.ts';
 
 const text = v.nullish(v.pipe(v.string('text'), v.trim()));
-const count = v.nullish(v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number')));
+const count = v.nullish(
+  v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number')),
+);
 const edtf = v.nullish(
   v.pipe(
     v.string('a date in EDTF'),
@@ -18,7 +20,12 @@ export const headEntries = {
   title: text,
   kicker: text,
   deck: text,
-  capturedOn: v.nullish(v.pipe(v.string('a day, YYYY-MM-DD'), v.check((day) => v.is(isoDaySchema, day), 'a day, YYYY-MM-DD'))),
+  capturedOn: v.nullish(
+    v.pipe(
+      v.string('a day, YYYY-MM-DD'),
+      v.check((day) => v.is(isoDaySchema, day), 'a day, YYYY-MM-DD'),
+    ),
+  ),
   nextEvent: v.nullish(v.looseObject({ title: text, inDays: count, date: edtf }, 'an object')),
   overview: v.nullish(v.array(v.pipe(v.string('text'), v.trim()), 'a list of texts')),
   declaredSourceCount: count,
@@ -27,7 +34,10 @@ export const headEntries = {
 const headSchema = v.object(headEntries, 'an object');
 
 /** The story's fields out of checked keys. What is absent is not returned. */
-export function readHeadFields(head: v.InferInput<typeof headSchema>, capturedOn: string | null = null): Partial<StoryValues> {
+export function readHeadFields(
+  head: v.InferInput<typeof headSchema>,
+  capturedOn: string | null = null,
+): Partial<StoryValues> {
   const { title, kicker, deck, nextEvent, overview, declaredSourceCount } = v.parse(headSchema, head);
   const day = head.capturedOn ?? capturedOn;
   const inDays = nextEvent?.inDays ?? null;
@@ -38,7 +48,9 @@ export function readHeadFields(head: v.InferInput<typeof headSchema>, capturedOn
     ...(kicker ? { kicker } : {}),
     ...(deck ? { deck } : {}),
     ...(day === null ? {} : { capturedOn: day }),
-    ...(nextEvent ? { nextTitle: nextEvent.title ?? '', nextInDays: inDays, nextDate: date === null ? null : { edtf: date } } : {}),
+    ...(nextEvent
+      ? { nextTitle: nextEvent.title ?? '', nextInDays: inDays, nextDate: date === null ? null : { edtf: date } }
+      : {}),
     ...(paragraphs.length === 0 ? {} : { overview: richFromPlain(paragraphs.join('\n')) }),
     ...(typeof declaredSourceCount === 'number' ? { declaredSourceCount } : {}),
   };

@@ -18,7 +18,9 @@ const topSchema = v.looseObject(
     extra: v.nullish(
       v.looseObject({
         story: v.nullish(v.record(v.string(), v.unknown(), 'an object')),
-        entries: v.nullish(v.record(v.string(), v.array(v.record(v.string(), v.unknown(), 'an object'), 'a list'), 'an object')),
+        entries: v.nullish(
+          v.record(v.string(), v.array(v.record(v.string(), v.unknown(), 'an object'), 'a list'), 'an object'),
+        ),
       }),
     ),
   },
@@ -36,7 +38,10 @@ export function readStoryJson(
   const rules = sectionList.flatMap(({ storyJson }) => (storyJson === undefined ? [] : [storyJson.key]));
   const known = new Set<string>([...headKeys, ...listKeys, ...rules]);
   if (typeof value !== 'object' || value === null || !Object.keys(value).some((key) => known.has(key))) {
-    return err({ reason: 'other-kind', message: 'This is JSON, but not a story: it has none of the keys of Story JSON. Nothing was imported.' });
+    return err({
+      reason: 'other-kind',
+      message: 'This is JSON, but not a story: it has none of the keys of Story JSON. Nothing was imported.',
+    });
   }
   const top = v.safeParse(topSchema, value);
   if (!top.success) return err(problemAt(v.getDotPath(top.issues[0]) ?? '', top.issues[0].message));
@@ -62,7 +67,9 @@ function toDraft(
   });
   const stored = top.extra?.entries ?? {};
   const others = sectionList.flatMap((section) =>
-    (section.storyJson === undefined ? (stored[section.kind] ?? []) : []).map((item, at) => readOther(section, item, at)),
+    (section.storyJson === undefined ? (stored[section.kind] ?? []) : []).map((item, at) =>
+      readOther(section, item, at),
+    ),
   );
   const filed = others.filter(({ draft }) => draft.kind === unsortedKind).map(({ draft }) => draft.fields['text']);
   const unsorted = (top.unsorted ?? []).map((text, index) => ({ text, under: '', line: index + 1 }));
@@ -111,5 +118,8 @@ function pathIn(key: string, path: string | null): string {
 
 function problemAt(path: string, expected: string): ImportProblem {
   const where = path === '' ? 'this file' : `“${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')}”`;
-  return { reason: 'bad-json', message: `This Story JSON cannot be read: ${where} should be ${expected}. Nothing was imported.` };
+  return {
+    reason: 'bad-json',
+    message: `This Story JSON cannot be read: ${where} should be ${expected}. Nothing was imported.`,
+  };
 }

@@ -14,7 +14,11 @@ type Fields = Partial<Values<FieldSet>>;
 export function storyJsonFromDraft(draft: ImportDraft): JsonObject {
   const fieldsOf = (kind: string): readonly Fields[] =>
     draft.entries.filter((entry) => entry.draft.kind === kind).map((entry) => entry.draft.fields);
-  return plainStory(completeStory(draft.story), fieldsOf, draft.unsorted.map(({ text }) => text));
+  return plainStory(
+    completeStory(draft.story),
+    fieldsOf,
+    draft.unsorted.map(({ text }) => text),
+  );
 }
 
 /** The plain Story JSON of a notebook. */
@@ -27,7 +31,9 @@ function plainStory(
   fieldsOf: (kind: string) => readonly Fields[],
   unsorted: readonly string[],
 ): JsonObject {
-  const known = new Map(sectionList.flatMap(({ kind, storyJson }) => (storyJson === undefined ? [] : [[storyJson.key, kind]])));
+  const known = new Map(
+    sectionList.flatMap(({ kind, storyJson }) => (storyJson === undefined ? [] : [[storyJson.key, kind]])),
+  );
   const keys = [...new Set<string>([...listKeys, ...known.keys()])];
   const texts = fieldsOf(unsortedKind).map(({ text }) => (typeof text === 'string' ? text : ''));
   return {

@@ -41,7 +41,9 @@ function decodeKnown(bytes: Uint8Array): Result<string, ImportProblem> {
   if (text !== null) return ok(text);
   const readable = new TextDecoder('utf-8').decode(bytes);
   const line = readable.slice(0, readable.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
-  return err(encodingProblem(`neither UTF-8 (line ${String(line)} breaks it) nor UTF-16 with a byte order mark`, readable));
+  return err(
+    encodingProblem(`neither UTF-8 (line ${String(line)} breaks it) nor UTF-16 with a byte order mark`, readable),
+  );
 }
 
 function tryDecode(label: string, bytes: Uint8Array): string | null {
@@ -53,7 +55,8 @@ function tryDecode(label: string, bytes: Uint8Array): string | null {
 }
 
 function encodingProblem(what: string, text: string | undefined): ImportProblem {
-  const offer = text === undefined ? '' : ' What can be read of it can be kept as a source, with marks where letters are missing.';
+  const offer =
+    text === undefined ? '' : ' What can be read of it can be kept as a source, with marks where letters are missing.';
   const message = `The encoding of this text is ${what}. ${nothing} Save it as UTF-8 and try again.${offer}`;
   return { reason: 'encoding', message, ...(text === undefined ? {} : { text, replaced: true as const }) };
 }

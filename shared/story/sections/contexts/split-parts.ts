@@ -10,7 +10,13 @@ const labels: Readonly<Record<PartName, readonly string[]>> = {
   outcome: ['outcome', 'outcomes'],
   shortTerm: ['short term', 'short-term'],
   longTerm: ['long term', 'long-term'],
-  relevance: ["why it's relevant today", "why it's relevant", 'why it is relevant today', 'why it is relevant', 'why it matters'],
+  relevance: [
+    "why it's relevant today",
+    "why it's relevant",
+    'why it is relevant today',
+    'why it is relevant',
+    'why it matters',
+  ],
 };
 
 export interface ContextParts {

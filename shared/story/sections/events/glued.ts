@@ -4,8 +4,29 @@ import { hasAtMostWords } from '../../page-lines.ts';
 const camelWords = [
   ...['McX', 'MacX', 'DeX', 'DiX', 'LaX', 'LeX', 'VanX', 'FitzX', 'iPhone', 'iPad', 'iPod', 'iOS', 'iCloud', '\\biX'],
   ...['eBay', 'eCommerce', 'YouTube', 'YouGov', 'TikTok', 'DeepMind', 'DeepSeek', 'OpenAI', 'LinkedIn', 'PayPal'],
-  ...['WhatsApp', 'WeChat', 'ByteDance', 'GitHub', 'SpaceX', 'FedEx', 'BlackRock', 'BlackBerry', 'ExxonMobil', 'MasterCard'],
-  ...['AstraZeneca', 'BioNTech', 'PlayStation', 'CrowdStrike', 'SolarWinds', 'BuzzFeed', 'NatWest', 'UniCredit', 'QAnon'],
+  ...[
+    'WhatsApp',
+    'WeChat',
+    'ByteDance',
+    'GitHub',
+    'SpaceX',
+    'FedEx',
+    'BlackRock',
+    'BlackBerry',
+    'ExxonMobil',
+    'MasterCard',
+  ],
+  ...[
+    'AstraZeneca',
+    'BioNTech',
+    'PlayStation',
+    'CrowdStrike',
+    'SolarWinds',
+    'BuzzFeed',
+    'NatWest',
+    'UniCredit',
+    'QAnon',
+  ],
 ];
 const camelPattern = new RegExp(camelWords.map((word) => word.replace(/^(.*)X$/, '$1(?=\\p{Lu})')).join('|'), 'gu');
 
@@ -33,7 +54,9 @@ export function categoriesOf(lines: readonly string[], known: readonly string[])
     const category = line.slice(0, end);
     counts.set(category, (counts.get(category) ?? 0) + 1);
   }
-  const repeated = [...counts].filter(([category, count]) => count > 1 && plausible(category)).map(([category]) => category);
+  const repeated = [...counts]
+    .filter(([category, count]) => count > 1 && plausible(category))
+    .map(([category]) => category);
   return [...new Set([...known, ...repeated])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
@@ -97,7 +120,9 @@ function isClear(line: string, end: number): boolean {
   const words = category.split(' ');
   const [first = ''] = words;
   const capitalised = words.every((word) => /^\p{Lu}/u.test(word) || joiningWords.has(word));
-  const wholeWords = words.every((word) => joiningWords.has(word) || /^\p{Lu}(?:[\p{Ll}’'-]{2,}\)?|\p{Lu}+)$/u.test(word));
+  const wholeWords = words.every(
+    (word) => joiningWords.has(word) || /^\p{Lu}(?:[\p{Ll}’'-]{2,}\)?|\p{Lu}+)$/u.test(word),
+  );
   if (!plausible(category) || !capitalised || !wholeWords || openingWords.has(first)) return false;
   const text = line.slice(end, end + 60);
   const next = /^["“«]?(\S*)/u.exec(text)?.[1] ?? '';

@@ -8,7 +8,9 @@ import type { EventLines } from './split-events.ts';
 export const eventsPage: PageRule = {
   headings: ['timeline', 'timeline of events', 'event timeline'],
   parse: (block): PageParse => {
-    const known = new Set(block.knownCategories.map((category) => category.trim()).filter((category) => category !== ''));
+    const known = new Set(
+      block.knownCategories.map((category) => category.trim()).filter((category) => category !== ''),
+    );
     const split = splitEvents(block.lines, known);
     const categories = categoriesOf(bodiesOf(block, known), [...known]);
     return {
@@ -60,6 +62,7 @@ function readGlued(body: readonly PageLine[], categories: readonly string[]): Bo
   }
   if (rest.length > 0 && readsAsCategory(first.text)) return { category: first.text, text: proseOf(rest) };
   if (/^\p{Lu}\p{Ll}+$/u.test(first.text)) return { category: first.text, text: '' };
-  const doubt = 'Category and text are glued together here, and where one ends is not clear: the category is left open.';
+  const doubt =
+    'Category and text are glued together here, and where one ends is not clear: the category is left open.';
   return { category: '', text: proseOf(body), doubt };
 }

@@ -84,7 +84,8 @@ function cut(lines: readonly PageLine[], starts: readonly Start[], glued: boolea
 function standApart(lines: readonly PageLine[], starts: readonly Start[], known: ReadonlySet<string>): boolean {
   const { events } = cut(lines, starts, false);
   const apart = events.filter(
-    ({ body }) => body.length > 1 && body[0] !== undefined && (known.has(body[0].text) || readsAsCategory(body[0].text)),
+    ({ body }) =>
+      body.length > 1 && body[0] !== undefined && (known.has(body[0].text) || readsAsCategory(body[0].text)),
   );
   return apart.length * 2 > events.length;
 }

@@ -1,4 +1,11 @@
-import { afterLabel, hasAtMostWords, pageEntry, proseOf, readsAsSentence, splitAtDoubledNames } from '../../page-lines.ts';
+import {
+  afterLabel,
+  hasAtMostWords,
+  pageEntry,
+  proseOf,
+  readsAsSentence,
+  splitAtDoubledNames,
+} from '../../page-lines.ts';
 import type { NamedLines } from '../../page-lines.ts';
 import type { Doubt, PageEntry, PageLine, PageRule } from '../../page-rule.ts';
 

@@ -39,12 +39,18 @@ function findStarts(lines: readonly PageLine[]): readonly Start[] {
     const numbered = numberOf(line);
     const current = starts.at(-1);
     const own = current === undefined ? -1 : current.at + (current.title === null ? 1 : 0);
-    if (numbered !== null && at > own && lines[at + 1] !== undefined && follows(numbered.number, number, lines[at + 2])) {
+    if (
+      numbered !== null &&
+      at > own &&
+      lines[at + 1] !== undefined &&
+      follows(numbered.number, number, lines[at + 2])
+    ) {
       number = numbered.number;
       start({ at, title: numbered.rest === '' ? null : { ...line, text: numbered.rest } });
     } else if (discussedBy(line) !== null) {
       const above = lines[at - 1];
-      if ((discussed || triggered || current === undefined) && above !== undefined && at - 1 > own) start({ at: at - 1, title: above });
+      if ((discussed || triggered || current === undefined) && above !== undefined && at - 1 > own)
+        start({ at: at - 1, title: above });
       discussed = true;
     } else if ((triggered || current === undefined) && number === 0 && standsAsTitle(line, lines[at + 1])) {
       // Without numbers, only a title can follow a trigger; the one above a `Discussed by:` needs no doubt.
