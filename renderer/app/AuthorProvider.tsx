@@ -1,10 +1,11 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { AuthorContext } from '../session/author.ts';
-import { NameDialog } from './dialogs/NameDialog.tsx';
 import { actionIds } from './action-ids.ts';
 import { useActions } from '../session/actions.ts';
 import { useSettings } from './settings.tsx';
+
+const NameDialog = lazy(async () => ({ default: (await import('./dialogs/NameDialog.tsx')).NameDialog }));
 
 /** Knows the name people write under, and asks for it the first time it is needed. */
 export function AuthorProvider({ children }: { readonly children: ReactNode }) {
@@ -32,7 +33,11 @@ export function AuthorProvider({ children }: { readonly children: ReactNode }) {
   return (
     <AuthorContext value={author}>
       {children}
-      {asking && <NameDialog name={name} onAnswer={answer} />}
+      {asking && (
+        <Suspense>
+          <NameDialog name={name} onAnswer={answer} />
+        </Suspense>
+      )}
     </AuthorContext>
   );
 }

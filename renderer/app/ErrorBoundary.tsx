@@ -53,7 +53,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly caug
         details={caught.error instanceof Error ? (caught.error.stack ?? caught.error.message) : String(caught.error)}
       >
         <p>This is a mistake in Backstory, not in your notebook.</p>
-        <p>Everything that was saved is still there. Try again; if it happens again, close the window and open it anew.</p>
+        <p>
+          Everything that was saved is still there. Try again; if it happens again, close the window and open it anew.
+        </p>
       </Failure>
     );
   }

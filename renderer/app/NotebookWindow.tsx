@@ -58,7 +58,7 @@ function NewNotebookStart({ isNew }: { readonly isNew: boolean }) {
   useEffect(() => {
     if (!isNew) return;
     const open = (): boolean => {
-      const title = document.querySelector<HTMLElement>('main [data-story-title]');
+      const title = document.querySelector<HTMLElement>('main h1 button');
       title?.click();
       return title !== null;
     };

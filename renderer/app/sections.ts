@@ -1,26 +1,33 @@
 import type { SectionKind } from '../../shared/story/sections.ts';
+import { contextsView } from '../sections/contexts/index.ts';
+import { eventsView } from '../sections/events/index.ts';
+import { indicatorsView } from '../sections/indicators/index.ts';
+import { organizationsView } from '../sections/organizations/index.ts';
+import { peopleView } from '../sections/people/index.ts';
+import { scenariosView } from '../sections/scenarios/index.ts';
+import { unsortedView } from '../sections/unsorted/index.ts';
 import type { SectionView } from '../session/section-view.ts';
 
-/** Attached to other entries, or without a place of their own in the window. */
+/** Kinds that stand beside what they are about, or have a view of their own: never on the page, never chosen. */
 const unseen: SectionView = { Panel: null, Detail: null };
 
 /** What the window shows of every section, one line each. A kind that is missing here does not compile. */
-export const sections = {
+export const sections: Readonly<Record<SectionKind, SectionView>> = {
   annotations: unseen,
-  contexts: unseen,
+  contexts: contextsView,
   drafts: unseen,
-  events: unseen,
+  events: eventsView,
   evidence: unseen,
-  indicators: unseen,
-  organizations: unseen,
+  indicators: indicatorsView,
+  organizations: organizationsView,
   passages: unseen,
-  people: unseen,
-  scenarios: unseen,
+  people: peopleView,
+  scenarios: scenariosView,
   sources: unseen,
-  unsorted: unseen,
-} as const satisfies Record<SectionKind, SectionView>;
+  unsorted: unsortedView,
+};
 
 /** The view of any kind; null where only a newer version knows it. */
 export function sectionView(kind: string): SectionView | null {
-  return Object.hasOwn(sections, kind) ? sections[kind as SectionKind] : null;
+  return new Map<string, SectionView>(Object.entries(sections)).get(kind) ?? null;
 }

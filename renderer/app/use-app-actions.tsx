@@ -45,7 +45,13 @@ export function useAppActions(): ReactNode {
           { id: actionIds.closeNotebook, title: 'Close notebook', group: 'Notebook', run: () => void screens.home() },
         ];
   useActions([
-    { id: actionIds.newNotebook, title: 'New notebook', group: 'Notebook', shortcut: 'Mod+N', run: () => void create() },
+    {
+      id: actionIds.newNotebook,
+      title: 'New notebook',
+      group: 'Notebook',
+      shortcut: 'Mod+N',
+      run: () => void create(),
+    },
     ...home,
     ...useSettingActions(),
     {

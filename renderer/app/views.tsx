@@ -12,7 +12,10 @@ interface WindowView {
 
 /** The views of an open notebook. Each is loaded when it is first shown: the window must paint without the others. */
 export const views = {
-  story: view('Story', unbuilt),
+  story: view('Story', async () => {
+    const [{ StoryView }, { sections }] = await Promise.all([import('../story/index.ts'), import('./sections.ts')]);
+    return () => <StoryView views={sections} />;
+  }),
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView),
   sources: view('Sources', unbuilt),
   drafts: view('Drafts', unbuilt),

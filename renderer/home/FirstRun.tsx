@@ -29,8 +29,8 @@ export function FirstRun({ onSample, onOpenPage, onNew }: FirstRunProps) {
         </li>
         <li className={styles.way}>
           <span className={styles.words}>
-            <span className={styles.name}>Begin with a story page</span>
-            A saved page, as text or HTML, becomes a notebook. You see what was recognised before anything is made.
+            <span className={styles.name}>Begin with a story page</span>A saved page, as text or HTML, becomes a
+            notebook. You see what was recognised before anything is made.
           </span>
           <Button onPress={onOpenPage}>Open a story page…</Button>
         </li>

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { NotebookInfo } from '../persistence/library-entry.ts';
 import type { Library } from '../persistence/library.ts';
 import { Button } from '../ui/index.ts';
@@ -6,7 +6,9 @@ import { DropHint } from './DropHint.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import styles from './Home.module.css';
 import { NotebookRow } from './NotebookRow.tsx';
-import { TrashedNotebooks } from './TrashedNotebooks.tsx';
+
+/** Not part of the first picture. */
+const TrashedNotebooks = lazy(async () => ({ default: (await import('./TrashedNotebooks.tsx')).TrashedNotebooks }));
 
 export interface HomeProps {
   readonly library: Library;
@@ -42,7 +44,9 @@ export function Home(props: HomeProps) {
       <main className={styles.main} aria-label={showsTrash ? 'Trash' : 'Notebooks'}>
         {first && <FirstRun onSample={onSample} onOpenPage={onOpenPage} onNew={onNew} />}
         {!first && showsTrash && (
-          <TrashedNotebooks library={library} notebooks={trashed} onBack={() => setShowsTrash(false)} />
+          <Suspense>
+            <TrashedNotebooks library={library} notebooks={trashed} onBack={() => setShowsTrash(false)} />
+          </Suspense>
         )}
         {!first && !showsTrash && (
           <>

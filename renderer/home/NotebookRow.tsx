@@ -1,12 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import type { NotebookInfo } from '../persistence/library-entry.ts';
 import type { Library } from '../persistence/library.ts';
-import { Button, Icon, Menu, MenuItem, MenuSeparator, MenuTrigger, momentWords, toasts } from '../ui/index.ts';
+import { momentWords, toasts } from '../ui/index.ts';
 import { countWords } from './count-words.ts';
 import styles from './Home.module.css';
+import { MoreButton } from './MoreButton.tsx';
 import { nextEventWords } from './next-event-words.ts';
-import { RenameDialog } from './RenameDialog.tsx';
+
+/** Not part of the first picture, and large: they follow it. */
+const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }));
+const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }));
 
 interface NotebookRowProps {
   readonly info: NotebookInfo;
@@ -43,54 +47,19 @@ export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) 
         </p>
       </div>
       <div className={styles.above}>
-        <RowMenu info={info} library={library} onRename={() => setRenaming(true)} />
+        <Suspense fallback={<MoreButton title={info.title} />}>
+          <RowMenu info={info} library={library} onRename={() => setRenaming(true)} />
+        </Suspense>
       </div>
       {renaming && (
-        <RenameDialog title={info.title} onRename={(title) => void rename(title)} onCancel={() => setRenaming(false)} />
+        <Suspense>
+          <RenameDialog
+            title={info.title}
+            onRename={(title) => void rename(title)}
+            onCancel={() => setRenaming(false)}
+          />
+        </Suspense>
       )}
     </li>
   );
-}
-
-interface RowMenuProps {
-  readonly info: NotebookInfo;
-  readonly library: Library;
-  readonly onRename: () => void;
-}
-
-function RowMenu({ info, library, onRename }: RowMenuProps) {
-  const run = (key: string): void => {
-    if (key === 'rename') onRename();
-    else if (key === 'duplicate') void duplicate(library, info);
-    else moveToTrash(library, info);
-  };
-  return (
-    <MenuTrigger>
-      <Button variant="quiet" size="small" aria-label={`More about ${info.title}`}>
-        <Icon name="more" />
-      </Button>
-      <Menu aria-label={`What to do with ${info.title}`} placement="bottom end" onAction={(key) => run(String(key))}>
-        <MenuItem id="rename">Rename…</MenuItem>
-        <MenuItem id="duplicate">Duplicate</MenuItem>
-        <MenuSeparator />
-        <MenuItem id="trash" tone="danger">
-          Move to trash
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
-  );
-}
-
-async function duplicate(library: Library, info: NotebookInfo): Promise<void> {
-  const made = await library.duplicate(info.id);
-  if (made.ok) toasts.show({ message: `“${info.title}” was duplicated` });
-  else toasts.show({ message: `Not duplicated. ${made.error.message}`, tone: 'error' });
-}
-
-function moveToTrash(library: Library, info: NotebookInfo): void {
-  library.trash(info.id);
-  toasts.show({
-    message: `“${info.title}” is in the trash`,
-    action: { label: 'Undo', run: () => library.restore(info.id) },
-  });
 }

@@ -50,8 +50,8 @@ export function TrashedNotebooks({ library, notebooks, onBack }: TrashedNotebook
           onConfirm={confirm}
           onCancel={() => setAsking(null)}
         >
-          {asking === 'all' ? deletedWords(notebooks.length) : 'The notebook is removed from this computer.'} This cannot
-          be taken back. Your other notebooks are not touched.
+          {asking === 'all' ? deletedWords(notebooks.length) : 'The notebook is removed from this computer.'} This
+          cannot be taken back. Your other notebooks are not touched.
         </ConfirmDialog>
       )}
     </>
@@ -59,7 +59,9 @@ export function TrashedNotebooks({ library, notebooks, onBack }: TrashedNotebook
 }
 
 function deletedWords(count: number): string {
-  return count === 1 ? 'One notebook is removed from this computer.' : `${count} notebooks are removed from this computer.`;
+  return count === 1
+    ? 'One notebook is removed from this computer.'
+    : `${count} notebooks are removed from this computer.`;
 }
 
 interface TrashRowProps {

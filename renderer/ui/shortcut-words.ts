@@ -13,7 +13,7 @@ export const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.p
 
 /** The keys of `Mod+Shift+Z` as they are printed on the keyboard: `Ctrl`, `Shift`, `Z`. */
 export function shortcutKeys(shortcut: string, mac = isMac): readonly string[] {
-  // The plus key itself is written as an empty part: `Mod++`.
-  const parts = shortcut.replace(/\+\+$/, '+Plus').split('+');
+  // The plus key itself is written last: `Mod++`.
+  const parts = shortcut.endsWith('++') ? [...shortcut.slice(0, -2).split('+'), '+'] : shortcut.split('+');
   return parts.map((part) => (mac ? macKeys : otherKeys)[part] ?? names[part] ?? part);
 }

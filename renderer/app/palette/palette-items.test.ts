@@ -24,6 +24,11 @@ describe('allGroups', () => {
     expect(allGroups(offered, []).map(({ title }) => title)).toEqual(['Go to', 'Drafts', 'Brief']);
   });
 
+  it('puts going places first and settings last, whoever offered them first', () => {
+    const groups = allGroups([action('theme.dark', 'Dark', 'Settings'), action('x', 'X', 'Sources'), ...offered], []);
+    expect(groups.map(({ title }) => title)).toEqual(['Go to', 'Sources', 'Drafts', 'Brief', 'Settings']);
+  });
+
   it('puts what was run lately first, and not a second time below', () => {
     const groups = allGroups(offered, ['brief.export', 'gone', 'draft.new']);
     expect(groups[0]).toMatchObject({ title: 'Recent' });

@@ -20,6 +20,15 @@ export interface PaletteGroup {
 const mostActions = 8;
 const mostRecent = 5;
 
+/** What concerns the work stands before what concerns the window; groups of views stand between. */
+const firstGroups = ['Go to', 'Edit'];
+const lastGroups = ['Notebook', 'Window', 'Settings', 'Help'];
+
+function groupPlace(title: string): number {
+  const first = firstGroups.indexOf(title);
+  return first === -1 ? lastGroups.indexOf(title) + 1 : first - firstGroups.length;
+}
+
 /** The latest action of every id, in the order they were offered. */
 export function uniqueActions(actions: readonly Action[]): readonly Action[] {
   return [...new Map(actions.map((action) => [action.id, action])).values()];
@@ -37,6 +46,7 @@ export function allGroups(actions: readonly Action[], recent: readonly string[])
     if (!latest.includes(action)) groups.set(action.group, [...(groups.get(action.group) ?? []), item(action)]);
   }
   const rest = [...groups].map(([title, items]) => ({ title, items }));
+  rest.sort((a, b) => groupPlace(a.title) - groupPlace(b.title));
   return latest.length === 0 ? rest : [{ title: 'Recent', items: latest.map(item) }, ...rest];
 }
 

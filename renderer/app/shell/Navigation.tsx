@@ -114,12 +114,11 @@ function isElsewhereOnStory(place: Place): boolean {
 
 function SectionLink({ kind, name, go }: Going & { kind: SectionKind; name: string }) {
   const place = usePlace();
+  const count = useCount(kind);
+  // What could not be filed is worth a line only while there is some.
+  if (kind === 'unsorted' && count === 0) return null;
   return (
-    <NavLink
-      isCurrent={isAt(place, 'story', kind)}
-      onPress={() => go({ view: 'story', section: kind })}
-      count={useCount(kind)}
-    >
+    <NavLink isCurrent={isAt(place, 'story', kind)} onPress={() => go({ view: 'story', section: kind })} count={count}>
       {name}
     </NavLink>
   );

@@ -46,9 +46,7 @@ export function Shell() {
       <TopBar
         viewName={name}
         contents={contentsInDrawer ? { isOpen: drawer === 'contents', toggle: toggle('contents') } : null}
-        details={
-          detailsInDrawer && hasSelection ? { isOpen: drawer === 'details', toggle: toggle('details') } : null
-        }
+        details={detailsInDrawer && hasSelection ? { isOpen: drawer === 'details', toggle: toggle('details') } : null}
       />
       <SidePanel
         as="nav"

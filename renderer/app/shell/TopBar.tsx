@@ -27,7 +27,11 @@ export function TopBar({ viewName, contents, details }: TopBarProps) {
       )}
       <NotebookMenu title={fields.title || 'Untitled notebook'} />
       <span className={styles.view}>{viewName}</span>
-      <Button className={styles.search} aria-label="Search or run a command" onPress={() => actions.run(actionIds.palette)}>
+      <Button
+        className={styles.search}
+        aria-label="Search or run a command"
+        onPress={() => actions.run(actionIds.palette)}
+      >
         <span className={styles.words}>Search or run a command</span>
         <span className={styles.glass}>
           <Icon name="search" />

@@ -79,7 +79,13 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
     ...(canRedo ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
     { id: actionIds.newDraft, title: 'New draft', group: 'Drafts', keywords: ['write', 'analysis'], run: newDraft },
     { id: actionIds.openSource, title: 'Add source…', group: 'Sources', run: () => go({ view: 'sources' }) },
-    { id: actionIds.exportBrief, title: 'Export brief…', group: 'Brief', shortcut: 'Mod+E', run: () => go({ view: 'brief' }) },
+    {
+      id: actionIds.exportBrief,
+      title: 'Export brief…',
+      group: 'Brief',
+      shortcut: 'Mod+E',
+      run: () => go({ view: 'brief' }),
+    },
     { id: actionIds.details, title: 'Show or hide details', group: 'Window', shortcut: 'Mod+\\', run: toggleDetails },
     ...(toggleContents === null
       ? []

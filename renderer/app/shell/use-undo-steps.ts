@@ -62,7 +62,10 @@ export function stepWords(
     const title = entry === undefined ? '' : (section?.title(entry.fields) ?? '');
     return `${verb} a change to ${section?.names.one.toLowerCase() ?? 'an entry'} “${title}”`;
   }
-  const count = changes.reduce((sum, { entries }) => sum + [...entries.values()].reduce((n, ids) => n + ids.size, 0), 0);
+  const count = changes.reduce(
+    (sum, { entries }) => sum + [...entries.values()].reduce((n, ids) => n + ids.size, 0),
+    0,
+  );
   return count > 1 ? `${verb} a change to ${count} entries` : `${verb} a change to the story`;
 }
 

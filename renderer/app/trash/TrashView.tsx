@@ -16,7 +16,9 @@ export function TrashView() {
         in its old place.
       </p>
       {entries.length === 0 ? (
-        <EmptyState title="Nothing was deleted">Deleted events, people, notes, drafts and sources appear here.</EmptyState>
+        <EmptyState title="Nothing was deleted">
+          Deleted events, people, notes, drafts and sources appear here.
+        </EmptyState>
       ) : (
         <ul className={styles.list} aria-label="Deleted entries">
           {entries.map((entry) => (
