@@ -29,6 +29,8 @@ export const actionIds = {
   contents: 'panel.contents',
   clearSelection: 'selection.clear',
   newDraft: 'draft.new',
+  writeNote: 'note.write',
+  writeStoryNote: 'note.write-story',
   themeSystem: 'theme.system',
   themeLight: 'theme.light',
   themeDark: 'theme.dark',

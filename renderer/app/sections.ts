@@ -1,4 +1,5 @@
 import type { SectionKind } from '../../shared/story/sections.ts';
+import { annotationsView } from '../sections/annotations/index.ts';
 import { contextsView } from '../sections/contexts/index.ts';
 import { eventsView } from '../sections/events/index.ts';
 import { indicatorsView } from '../sections/indicators/index.ts';
@@ -13,7 +14,7 @@ const unseen: SectionView = { Panel: null, Detail: null };
 
 /** What the window shows of every section, one line each. A kind that is missing here does not compile. */
 export const sections: Readonly<Record<SectionKind, SectionView>> = {
-  annotations: unseen,
+  annotations: annotationsView,
   contexts: contextsView,
   drafts: unseen,
   events: eventsView,

@@ -19,6 +19,7 @@ export function useGlobalKeys(bridge: Bridge): void {
       if (event.defaultPrevented || event.isComposing || insideDialog(event.target)) return;
       const id = actionFor(event);
       if (id === null || (textOwn.has(id) && isEditable(event.target))) return;
+      if (isLetter(event) && takesLetters(event.target)) return;
       // Prevented keys are not taken by the native menu as well.
       event.preventDefault();
       actions.run(id);
@@ -46,6 +47,17 @@ function runFromMenu(id: string): void {
   // execCommand is the only door to a text field's own undo; it says whether there was anything to take back.
   if (command !== null && plainText && document.execCommand(command)) return;
   actions.run(id);
+}
+
+/** A key that writes something where something is being written. */
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+}
+
+/** Fields are written in, and letters find things in menus and lists. */
+function takesLetters(target: EventTarget | null): boolean {
+  const finds = '[role="menu"], [role="listbox"], [role="combobox"]';
+  return isEditable(target) || (target instanceof Element && target.closest(finds) !== null);
 }
 
 function insideDialog(target: EventTarget | null): boolean {

@@ -6,6 +6,7 @@ export { EditableLine } from './EditableLine.tsx';
 export { EditableProse } from './EditableProse.tsx';
 export { EditableText, type TextReading } from './EditableText.tsx';
 export { EntryFields, StoryFields } from './EntryFields.tsx';
+export { editRich } from './edit-rich.ts';
 export { FieldControl } from './FieldControl.tsx';
 export { FlagField } from './FlagField.tsx';
 export { LinesField } from './LinesField.tsx';

@@ -1,5 +1,8 @@
 import { Suspense } from 'react';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { NotesPanel } from '../../sections/annotations/index.ts';
+import { detailsPanel, useDetailsPanel, wholeNotebook } from '../../session/details-panel.ts';
+import { useNoteCount } from '../../session/notes-index.ts';
 import { useEntry, useSelection, useTitle } from '../../session/session-context.ts';
 import { Button, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
 import { useCommands, useView } from '../../session/session-context.ts';
@@ -22,6 +25,8 @@ function NothingChosen() {
       <EmptyState title="Nothing chosen">
         Choose an event, a person or any other entry to see everything about it here, and its notes.
       </EmptyState>
+      <h2 className={styles.heading}>Notes on the whole notebook</h2>
+      <NotesPanel target={wholeNotebook} />
     </div>
   );
 }
@@ -29,6 +34,8 @@ function NothingChosen() {
 function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
   const entry = useEntry(chosen.kind, chosen.id);
   const title = useTitle(chosen);
+  const { tab } = useDetailsPanel();
+  const notes = useNoteCount(chosen);
   if (entry === undefined) return <NothingChosen />;
   if (title === null) return <DeletedEntry chosen={chosen} />;
   const Detail = sectionView(chosen.kind)?.Detail;
@@ -38,9 +45,16 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.meta}>{entryMeta(entry)}</p>
       </header>
-      <Tabs className={styles.tabs}>
+      <Tabs
+        className={styles.tabs}
+        selectedKey={tab}
+        onSelectionChange={(key) => detailsPanel.show(key === 'notes' ? 'notes' : 'details')}
+      >
         <TabList aria-label="About the chosen entry">
           <Tab id="details">Details</Tab>
+          <Tab id="notes" count={notes}>
+            Notes
+          </Tab>
         </TabList>
         <TabPanel id="details">
           <Suspense fallback={<Spinner label="Opening the details" />}>
@@ -50,6 +64,9 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
               <Detail id={chosen.id} />
             )}
           </Suspense>
+        </TabPanel>
+        <TabPanel id="notes">
+          <NotesPanel target={chosen} />
         </TabPanel>
       </Tabs>
     </ErrorBoundary>

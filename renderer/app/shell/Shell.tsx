@@ -1,5 +1,6 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
+import { detailsPanel } from '../../session/details-panel.ts';
 import { usePlace, useSelection } from '../../session/session-context.ts';
 import { Spinner } from '../../ui/index.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -32,6 +33,11 @@ export function Shell() {
     toggleContents: contentsInDrawer ? toggle('contents') : null,
     toggleDetails: detailsInDrawer ? toggle('details') : () => setSizes({ showDetails: !sizes.showDetails }),
   });
+
+  useEffect(
+    () => detailsPanel.onOpen(() => (detailsInDrawer ? setDrawer('details') : setSizes({ showDetails: true }))),
+    [detailsInDrawer, setSizes],
+  );
 
   const { name, View, panel } = views[place.view];
   const showsDetails = detailsInDrawer ? drawer === 'details' : sizes.showDetails && panel;

@@ -1,8 +1,10 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useActions } from '../../session/actions.ts';
 import type { Action } from '../../session/actions.ts';
+import { detailsPanel, wholeNotebook } from '../../session/details-panel.ts';
 import { useCommands, useSelection, useUndoState, useView } from '../../session/session-context.ts';
+import type { EntryRef } from '../../../shared/story/ref.ts';
 import type { Place, ViewName } from '../../session/view-state.ts';
 import { actionIds } from '../action-ids.ts';
 import { views } from '../views.tsx';
@@ -40,19 +42,15 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
   const selection = useSelection();
   const { canUndo, canRedo } = useUndoState();
   const steps = useUndoSteps();
-  const arriving = useRef(0);
+  const { focusMain, focusSearch } = useFocus(main);
 
   const go = (place: Place): void => {
     view.go(place);
-    // The view may be on its way: what has no focus of its own by then gets it as a whole.
-    cancelAnimationFrame(arriving.current);
-    arriving.current = requestAnimationFrame(() => {
-      if (main.current !== null && !main.current.contains(document.activeElement)) main.current.focus();
-    });
+    focusMain();
   };
   const find = (): void => {
     go({ view: 'search' });
-    main.current?.querySelector<HTMLInputElement>('input[type="search"]')?.select();
+    focusSearch();
   };
   const newDraft = (): void => {
     const ref = create({ kind: 'drafts', fields: {} });
@@ -71,6 +69,12 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
       ...(shortcut === undefined ? {} : { shortcut }),
     };
   });
+  const writeNote = (about: EntryRef): void => {
+    if (about === wholeNotebook) view.select(null);
+    if (!views[view.place().view].panel) view.back();
+    detailsPanel.showNotes(about, { write: true });
+  };
+
   useActions([
     ...places,
     { id: actionIds.back, title: 'Go back', group: 'Go to', shortcut: 'Alt+ArrowLeft', run: () => view.back() },
@@ -92,8 +96,42 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
       : [{ id: actionIds.contents, title: 'Show or hide contents', group: 'Window', run: toggleContents }]),
     ...(selection === null
       ? []
-      : [{ id: actionIds.clearSelection, title: 'Choose nothing', group: 'Window', run: () => view.select(null) }]),
+      : [
+          { id: actionIds.clearSelection, title: 'Choose nothing', group: 'Window', run: () => view.select(null) },
+          {
+            id: actionIds.writeNote,
+            title: 'Write a note',
+            group: 'Notes',
+            shortcut: 'N',
+            keywords: ['comment', 'annotate'],
+            run: () => writeNote(selection),
+          },
+        ]),
+    {
+      id: actionIds.writeStoryNote,
+      title: 'Write a note on the whole notebook',
+      group: 'Notes',
+      keywords: ['comment', 'annotate'],
+      run: () => writeNote(wholeNotebook),
+    },
   ]);
+}
+
+/** Where the keyboard goes with the view. */
+function useFocus(main: RefObject<HTMLElement | null>): { focusMain(): void; focusSearch(): void } {
+  const arriving = useRef(0);
+  const focusMain = useCallback(() => {
+    // The view may be on its way: what has no focus of its own by then gets it as a whole.
+    cancelAnimationFrame(arriving.current);
+    arriving.current = requestAnimationFrame(() => {
+      if (main.current !== null && !main.current.contains(document.activeElement)) main.current.focus();
+    });
+  }, [main]);
+  const focusSearch = useCallback(() => {
+    // Where the search is shown already; a search that is on its way takes the focus by itself.
+    main.current?.querySelector<HTMLInputElement>('input[type="search"]')?.select();
+  }, [main]);
+  return { focusMain, focusSearch };
 }
 
 function undoing(id: string, title: string, shortcut: string, run: () => void): Action {

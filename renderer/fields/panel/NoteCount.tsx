@@ -1,5 +1,6 @@
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { useView } from '../../session/session-context.ts';
+import { detailsPanel } from '../../session/details-panel.ts';
 import { useNoteCount } from '../../session/notes-index.ts';
 import styles from './panel.module.css';
 
@@ -9,7 +10,14 @@ export function NoteCount({ of }: { readonly of: EntryRef }) {
   const view = useView();
   if (count === 0) return null;
   return (
-    <button type="button" className={styles.notes} onClick={() => view.select(of)}>
+    <button
+      type="button"
+      className={styles.notes}
+      onClick={() => {
+        view.select(of);
+        detailsPanel.showNotes(of, { write: false });
+      }}
+    >
       {count === 1 ? '1 note' : `${count} notes`}
     </button>
   );

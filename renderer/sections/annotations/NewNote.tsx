@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import { sameRef, refKey } from '../../../shared/story/ref.ts';
+import type { EntryRef } from '../../../shared/story/ref.ts';
+import { detailsPanel, useDetailsPanel } from '../../session/details-panel.ts';
+import { Button, Icon, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
+import { NoteForm } from './NoteForm.tsx';
+import styles from './notes.module.css';
+import { useNoteBox } from './use-note-box.ts';
+import type { NoteVerbs } from './use-note-verbs.ts';
+import { fieldLabels, wholeWords } from './words.ts';
+
+interface NewNoteProps {
+  readonly target: EntryRef;
+  readonly verbs: NoteVerbs;
+  readonly onDone: (said: string) => void;
+}
+
+/** The way to begin a thread: on the whole entry, or on one of its fields. */
+export function NewNote({ target, verbs, onDone }: NewNoteProps) {
+  const { unsent, inputRef, openerRef, ...box } = useNoteBox(`new/${refKey(target)}`);
+  const { writeAbout } = useDetailsPanel();
+  const wanted = sameRef(writeAbout, target);
+  const start = { text: [], field: target.field };
+  useEffect(() => {
+    if (!wanted) return;
+    detailsPanel.takeWriting();
+    box.open(start);
+    // Once for each wish; the box is the one of this rendering.
+  }, [wanted]); // eslint-disable-line react-hooks/exhaustive-deps
+  if (unsent === null) {
+    return (
+      <button ref={openerRef} type="button" className={styles.opener} onClick={() => box.open(start)}>
+        Write a note…
+      </button>
+    );
+  }
+  const { text, field } = unsent;
+  return (
+    <NoteForm
+      name="Note"
+      placeholder="What should be known about this?"
+      text={text}
+      onText={(next) => box.change({ text: next, field })}
+      submitWords="Add note"
+      onSubmit={async (words) => {
+        const about = field === undefined ? { kind: target.kind, id: target.id } : { ...target, field };
+        const done = await verbs.write(about, words);
+        if (done) {
+          box.sent();
+          onDone('Note added');
+        }
+        return done;
+      }}
+      onCancel={() => box.cancel()}
+      onLeave={() => box.cancel(undefined, false)}
+      inputRef={inputRef}
+    >
+      <About target={target} field={field} onField={(next) => box.change({ text, field: next })} />
+    </NoteForm>
+  );
+}
+
+interface AboutProps {
+  readonly target: EntryRef;
+  readonly field: string | undefined;
+  readonly onField: (field: string | undefined) => void;
+}
+
+function About({ target, field, onField }: AboutProps) {
+  const labels = fieldLabels(target);
+  if (labels.size === 0) return null;
+  const whole = wholeWords(target);
+  const words = field === undefined ? whole : (labels.get(field) ?? field);
+  return (
+    <MenuTrigger>
+      <Button size="small" variant="quiet" className={styles.about} aria-label={`About ${words}`}>
+        <span className={styles.aboutWords}>About {words}</span>
+        <Icon name="chevron-down" />
+      </Button>
+      <Menu
+        aria-label="What the note is about"
+        selectionMode="single"
+        selectedKeys={[field ?? '']}
+        onAction={(key) => onField(key === '' ? undefined : String(key))}
+      >
+        {[['', whole.replace(/^t/, 'T')] as const, ...labels].map(([name, label]) => (
+          <MenuItem key={name} id={name}>
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { plainFromRich } from '../../../shared/story/rich-text.ts';
+import type { RichText } from '../../../shared/story/rich-text.ts';
+import { editRich } from '../../fields/index.ts';
+import { Button, TextArea } from '../../ui/index.ts';
+import styles from './notes.module.css';
+import { trimRich } from './trim-rich.ts';
+
+interface NoteFormProps {
+  /** The accessible name of the text: "Reply to Mara". */
+  readonly name: string;
+  readonly placeholder?: string | undefined;
+  readonly text: RichText;
+  readonly onText: (text: RichText) => void;
+  readonly submitWords: string;
+  /** Resolves with false where nothing was done and the text is to stay. */
+  readonly onSubmit: (text: RichText) => Promise<boolean>;
+  readonly onCancel: () => void;
+  /** One turned to something else while there were no words. */
+  readonly onLeave: () => void;
+  readonly inputRef: Ref<HTMLTextAreaElement>;
+  /** More to choose, beside the buttons. */
+  readonly children?: ReactNode;
+}
+
+/** A note being written. Mod+Enter sends it, Escape leaves it. Words keep the marks they have. */
+export function NoteForm(props: NoteFormProps) {
+  const { name, placeholder, text, onText, submitWords, onSubmit, onCancel, onLeave, inputRef, children } = props;
+  const [sending, setSending] = useState(false);
+  const words = plainFromRich(text);
+  const send = (): void => {
+    if (sending || words.trim() === '') return;
+    setSending(true);
+    void onSubmit(trimRich(text)).finally(() => setSending(false));
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onBlur={(event) => {
+        // An empty box that one turns away from closes; words wait.
+        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        if (!stays && document.hasFocus() && event.relatedTarget !== null && words === '') onLeave();
+      }}
+    >
+      <TextArea
+        aria-label={name}
+        value={words}
+        onChange={(next) => onText(editRich(text, next))}
+        rows={2}
+        inputClassName={styles.input}
+        inputRef={inputRef}
+        placeholder={placeholder}
+        onKeyDown={(event) => {
+          // These keys belong to the words being composed (Japanese, Chinese) while they are.
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+          else if (event.key === 'Escape') onCancel();
+          else return event.continuePropagation();
+          event.preventDefault();
+        }}
+      />
+      <div className={styles.formRow}>
+        {children}
+        <span className={styles.formButtons}>
+          <Button size="small" variant="quiet" onPress={onCancel}>
+            Cancel
+          </Button>
+          <Button size="small" variant="primary" type="submit" isDisabled={words.trim() === '' || sending}>
+            {submitWords}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

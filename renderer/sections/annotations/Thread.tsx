@@ -1,0 +1,60 @@
+import type { NoteThread } from '../../session/notes-index.ts';
+import { Button, Moment } from '../../ui/index.ts';
+import { NoteView } from './NoteView.tsx';
+import styles from './notes.module.css';
+import { Reply } from './Reply.tsx';
+import type { NoteVerbs } from './use-note-verbs.ts';
+import { fieldLabel, startOf } from './words.ts';
+
+interface ThreadProps {
+  readonly thread: NoteThread;
+  readonly verbs: NoteVerbs;
+  /** Said to those who cannot see it. The thread may have left its place with it. */
+  readonly onDone: (said: string, left?: 'left') => void;
+}
+
+/** A note and what was replied to it. A resolved one says who settled it and can be opened again. */
+export function Thread({ thread, verbs, onDone }: ThreadProps) {
+  const { root, replies, isResolved, isHeadless, target } = thread;
+  const field = fieldLabel(target);
+  const remove = (id: string): void => {
+    verbs.remove(thread, id);
+    onDone('Note deleted', 'left');
+  };
+  const resolve = async (): Promise<void> => {
+    if (await verbs.resolve(thread)) onDone('Thread resolved', 'left');
+  };
+  const reopen = (): void => {
+    verbs.reopen(thread);
+    onDone('Thread reopened', 'left');
+  };
+  return (
+    <li className={styles.thread} aria-label={`Thread: ${startOf(root)}`}>
+      {field !== null && <p className={styles.field}>On {field}</p>}
+      {isHeadless && <p className={styles.field}>The note this replies to is in the trash.</p>}
+      <NoteView note={root} verbs={verbs} onRemove={() => remove(root.id)} onDone={onDone}>
+        {!isResolved && (
+          <Button size="small" variant="quiet" className={styles.verb} onPress={() => void resolve()}>
+            Resolve
+          </Button>
+        )}
+      </NoteView>
+      {replies.map((reply) => (
+        <NoteView key={reply.id} note={reply} verbs={verbs} onRemove={() => remove(reply.id)} onDone={onDone} />
+      ))}
+      {isResolved ? (
+        <p className={styles.resolved}>
+          <span>
+            Resolved{root.fields.resolvedBy !== '' && ` by ${root.fields.resolvedBy}`},{' '}
+            <Moment at={root.fields.resolvedAt ?? ''} />
+          </span>
+          <Button size="small" variant="quiet" className={styles.verb} onPress={reopen}>
+            Reopen
+          </Button>
+        </p>
+      ) : (
+        <Reply thread={thread} verbs={verbs} onDone={onDone} />
+      )}
+    </li>
+  );
+}

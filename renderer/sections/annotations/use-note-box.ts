@@ -1,0 +1,62 @@
+import { useRef } from 'react';
+import type { RefObject } from 'react';
+import { emptyRichText, plainFromRich } from '../../../shared/story/rich-text.ts';
+import { toasts } from '../../ui/index.ts';
+import type { Unsent } from './unsent.ts';
+import { useUnsent } from './unsent.ts';
+
+interface NoteBox {
+  /** Null while the box is closed. */
+  readonly unsent: Unsent | null;
+  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
+  /** What opened it, and gets the focus back. */
+  readonly openerRef: RefObject<HTMLButtonElement | null>;
+  change(unsent: Unsent): void;
+  /** Opens it for writing, with these words if it was closed. */
+  open(start?: Unsent): void;
+  /** The words were sent. */
+  sent(): void;
+  /** Closes it; words that are thrown away can be brought back. `start`: what it held when it was opened. */
+  cancel(start?: Unsent, refocus?: boolean): void;
+}
+
+const blank: Unsent = { text: emptyRichText };
+
+/** A place to write in that opens and closes, keeps what is not sent, and hands the focus on. */
+export function useNoteBox(key: string): NoteBox {
+  const [unsent, setUnsent] = useUnsent(key);
+  const inputRef = useRef<HTMLTextAreaElement>(null);
+  const openerRef = useRef<HTMLButtonElement>(null);
+  const close = (refocus: boolean): void => {
+    setUnsent(null);
+    if (refocus) focusSoon(openerRef);
+  };
+  return {
+    unsent,
+    inputRef,
+    openerRef,
+    change: setUnsent,
+    open: (start = blank) => {
+      if (unsent === null) setUnsent(start);
+      focusSoon(inputRef);
+    },
+    sent: () => close(true),
+    cancel: (start = blank, refocus = true) => {
+      const words = unsent === null ? '' : plainFromRich(unsent.text);
+      close(refocus);
+      if (words.trim() === '' || words === plainFromRich(start.text)) return;
+      toasts.show({
+        message: 'The text was not kept.',
+        action: { label: 'Undo', run: () => setUnsent(unsent) },
+      });
+    },
+  };
+}
+
+/** In the next frame: the element may be on its way, and a drawer or menu hands the focus on in this very turn. */
+function focusSoon(element: RefObject<HTMLElement | null>): void {
+  requestAnimationFrame(() => {
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView({ block: 'nearest' });
+  });
+}
