@@ -1,5 +1,5 @@
 import type { Brief } from './brief.ts';
-import { html, markupText } from './html/markup.ts';
+import { markup, markupText } from './html/markup.ts';
 import type { Markup } from './html/markup.ts';
 
 /** One file of the running header's font, as base64. */
@@ -83,16 +83,24 @@ export function runningFontCss(fonts: readonly RunningFont[]): string {
     .join('');
 }
 
-/** Chosen for Chromium's templates, which know none of the page's styles. Sizes come out as given; insets are the margins. */
+/**
+ * The two templates. Chromium puts them at the very edge of the paper, as wide as the paper, in one document: the header's
+ * styles and fonts serve the footer, and are read once per page instead of twice.
+ * @param inset the page's side margins, as CSS
+ */
 export function runningTemplates(brief: Brief, fonts: readonly RunningFont[], inset: string): RunningTemplates {
-  const css = `${runningFontCss(fonts)}.r{box-sizing:border-box;width:100%;padding:0 ${inset};display:flex;justify-content:space-between;gap:12pt;font:8.25pt "${family}",Inter,sans-serif;color:#5f5a52;font-variant-numeric:tabular-nums}.t{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.s{flex:none}`;
-  const template = (left: Markup, right: Markup): string =>
-    `<style>${css}</style>${markupText(html`<div class="r"><span class="t" dir="auto">${left}</span><span class="s">${right}</span></div>`)}`;
+  const css = `${runningFontCss(fonts)}.r{box-sizing:border-box;width:100%;padding:5.5mm ${inset};display:flex;justify-content:space-between;gap:12pt;font:8.25pt "${family}",Inter,sans-serif;color:#5f5a52;font-variant-numeric:tabular-nums}.t{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.s{flex:none}`;
   return {
-    headerTemplate: template(html`${brief.title}`, html`${brief.asKnownOn}`),
-    footerTemplate: template(
-      html`${footerWords}`,
-      html`<span class="pageNumber"></span> of <span class="totalPages"></span>`,
+    headerTemplate: `<style>${css}</style>${runningLine(markup`${brief.title}`, markup`${brief.asKnownOn}`)}`,
+    footerTemplate: runningLine(
+      markup`${footerWords}`,
+      markup`<span class="pageNumber"></span> of <span class="totalPages"></span>`,
     ),
   };
+}
+
+function runningLine(left: Markup, right: Markup): string {
+  return markupText(
+    markup`<div class="r"><span class="t" dir="auto">${left}</span><span class="s">${right}</span></div>`,
+  );
 }

@@ -6,24 +6,24 @@ import type { Mark } from './marks.ts';
 const day = 86_400_000;
 /** Room kept free at both ends of the axis, as a part of its length. */
 const margin = 0.03;
+/** Stretches of time narrower than this are dots. */
+const narrowest = 7;
+const dotWidth = 7;
+const columnWidth = 3;
 
-/** A dot: where it stands, and how many others lie between it and the axis. */
-export interface Dot {
-  readonly x: number;
-  readonly level: number;
-  readonly expected: boolean;
-}
-
-/** A stretch of time; faded ends say that it has no hard beginning or end there. */
-export interface Span {
+/** A mark as it is drawn: a dot, or a stretch of time whose faded ends say that nobody knows where it begins or ends. */
+export interface Placed {
+  readonly shape: 'dot' | 'span';
   readonly left: number;
   readonly right: number;
   readonly fadeLeft: boolean;
   readonly fadeRight: boolean;
   readonly expected: boolean;
+  /** How many others lie between it and the axis. */
+  readonly level: number;
 }
 
-/** How many events fall on one place of a crowded axis. */
+/** How many dots fall on one place of a crowded axis. */
 export interface Column {
   readonly x: number;
   readonly count: number;
@@ -35,7 +35,7 @@ export function endOfDay(asOf: string | null): number | null {
   return Number.isNaN(start) ? null : start + day;
 }
 
-/** The axis that holds all marks; the day of the brief too, unless that would squeeze the marks into half of it. */
+/** The axis that holds all marks; the end of the known too, unless that would squeeze the marks into half of it. */
 export function axisOf(marks: readonly Mark[], known: number | null, width: number): Axis {
   const from = Math.min(...marks.map(startOf));
   const to = Math.max(...marks.map(endOf));
@@ -46,56 +46,48 @@ export function axisOf(marks: readonly Mark[], known: number | null, width: numb
   return { from: first - room, to: last + room, width };
 }
 
-/** Whether a mark is narrow enough to be a dot. */
-function isDot(mark: Mark, axis: Axis): boolean {
-  return mark.from !== null && mark.to !== null && xOf(axis, mark.to) - xOf(axis, mark.from) < 7;
-}
-
 /** Where a mark stands: the middle of what is drawn of it. */
 export function middleOf(mark: Mark, axis: Axis): number {
-  const { left, right } = spanOf(mark, axis);
+  const [left, right] = extent(mark, axis);
   return (left + right) / 2;
 }
 
-function spanOf(mark: Mark, axis: Axis): Span {
-  return {
-    left: mark.from === null ? 0 : xOf(axis, mark.from),
-    right: mark.to === null ? axis.width : xOf(axis, mark.to),
-    fadeLeft: mark.from === null || mark.soft,
-    fadeRight: mark.to === null || mark.soft,
-    expected: mark.expected,
-  };
+function extent({ from, to }: Mark, axis: Axis): readonly [number, number] {
+  return [from === null ? 0 : xOf(axis, from), to === null ? axis.width : xOf(axis, to)];
 }
 
-/** The marks that are drawn as stretches of time. */
-export function spansOf(marks: readonly Mark[], axis: Axis): readonly Span[] {
-  return marks.filter((mark) => !isDot(mark, axis)).map((mark) => spanOf(mark, axis));
-}
-
-/** Dots closer than this are stacked. */
-const dotPitch = 7;
-
-/** The marks that are drawn as dots; those that would cover each other are stacked. */
-export function dotsOf(marks: readonly Mark[], axis: Axis): readonly Dot[] {
-  const dots: Dot[] = [];
+/** All marks with their places; what would cover something else is put on top of it. */
+export function placeMarks(marks: readonly Mark[], axis: Axis): readonly Placed[] {
   const ends: number[] = [];
-  for (const mark of marks.filter((one) => isDot(one, axis))) {
-    const x = middleOf(mark, axis);
-    const free = ends.findIndex((end) => x - end >= dotPitch);
-    const level = free === -1 ? ends.length : free;
-    ends[level] = x;
-    dots.push({ x, level, expected: mark.expected });
-  }
-  return dots;
+  return marks
+    .map((mark) => unstacked(mark, axis))
+    .sort((a, b) => a.left - b.left)
+    .map((mark) => {
+      const free = ends.findIndex((end) => mark.left >= end);
+      const level = free === -1 ? ends.length : free;
+      ends[level] = mark.right;
+      return { ...mark, level };
+    });
 }
 
-const columnWidth = 3;
+function unstacked(mark: Mark, axis: Axis): Omit<Placed, 'level'> {
+  const [left, right] = extent(mark, axis);
+  const { expected, soft } = mark;
+  if (right - left >= narrowest || mark.from === null || mark.to === null) {
+    const fades = { fadeLeft: soft || mark.from === null, fadeRight: soft || mark.to === null };
+    return { shape: 'span', left, right, expected, ...fades };
+  }
+  const middle = (left + right) / 2;
+  const [first, last] = [middle - dotWidth / 2, middle + dotWidth / 2];
+  return { shape: 'dot', left: first, right: last, fadeLeft: false, fadeRight: false, expected };
+}
 
 /** The dots of a crowded axis, counted in narrow columns. */
-export function columnsOf(dots: readonly Dot[]): readonly Column[] {
+export function columnsOf(placed: readonly Placed[]): readonly Column[] {
   const counts = new Map<number, number>();
-  for (const { x } of dots) {
-    const place = Math.round(x / columnWidth) * columnWidth;
+  for (const { shape, left, right } of placed) {
+    if (shape !== 'dot') continue;
+    const place = Math.round((left + right) / 2 / columnWidth) * columnWidth;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return [...counts].map(([x, count]) => ({ x, count }));

@@ -23,8 +23,22 @@ export function textWidth(text: string, size: number): number {
   return (thousandths * size * 1.02) / 1000;
 }
 
-/** Breaks text into at most `maxLines` lines no wider than `width`; what does not fit ends in "…". Never empty. */
+/**
+ * Breaks text into at most `maxLines` lines of about the same length, none wider than `width`; what does not fit ends in
+ * "…". Never empty.
+ */
 export function wrapped(text: string, size: number, width: number, maxLines: number): readonly string[] {
+  let lines = filled(text, size, width, maxLines);
+  // Narrower for as long as that takes no further line and cuts nothing more.
+  for (let narrower = width - 4; narrower > width / 2 && lines.length > 1; narrower -= 4) {
+    const again = filled(text, size, narrower, maxLines);
+    if (again.length !== lines.length || again.join(' ') !== lines.join(' ')) break;
+    lines = again;
+  }
+  return lines;
+}
+
+function filled(text: string, size: number, width: number, maxLines: number): readonly string[] {
   const fits = (line: string): boolean => textWidth(line, size) <= width;
   const words = text.split(/\s+/).filter((word) => word !== '');
   const lines: string[] = [];

@@ -9,10 +9,11 @@ import type {
 } from '../../story/brief-block.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { isSafeLink, richParagraphs } from '../../story/rich-text.ts';
+import type { RichText } from '../../story/rich-text.ts';
 import { draftBlocks } from './draft.ts';
-import { html, nothing } from './markup.ts';
+import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { anchor, classed, line, paragraphs, spans } from './text.ts';
+import { anchor, line, paragraphs, spans } from './text.ts';
 import type { Surroundings } from './text.ts';
 import { timelineBlock } from './timeline.ts';
 
@@ -26,31 +27,21 @@ const longValue = 12;
 export function blockMarkup(block: BriefBlock, around: Surroundings): Markup {
   switch (block.type) {
     case 'figures':
-      return html`<ul class="figures">
-        ${block.figures.map((figure) => figureItem(figure, around))}
-      </ul>`;
+      return markup`<ul class="figures">${block.figures.map((figure) => figureItem(figure, around))}</ul>`;
     case 'timeline':
       return timelineBlock(block.events, around);
     case 'rows':
-      return html`<table class="rows">
-        <tbody>
-          ${block.rows.map((row) => tableRow(row, around))}
-        </tbody>
-      </table>`;
+      return markup`<table class="rows"><tbody>${block.rows.map((row) => tableRow(row, around))}</tbody></table>`;
     case 'articles':
-      return html`${block.articles.map((article, index) => articleMarkup(article, block.numbered ? index + 1 : null, around))}`;
+      return markup`${block.articles.map((article, index) => articleMarkup(article, block.numbered ? index + 1 : null, around))}`;
     case 'references':
-      return html`<ol class="references">
-        ${block.references.map((reference) => referenceItem(reference, around))}
-      </ol>`;
+      return markup`<ol class="references">${block.references.map((reference) => referenceItem(reference, around))}</ol>`;
     case 'prose':
-      return html`<div class="prose">
-        ${richParagraphs(block.text).map((paragraph) => html`<p dir="auto">${spans(paragraph, around)}</p>`)}
-      </div>`;
+      return markup`<div class="prose">${richParagraphs(block.text).map((runs) => prose(runs, around))}</div>`;
     case 'fiction':
-      return html`${block.pieces.map((piece) => fictionBox(piece, around))}`;
+      return markup`${block.pieces.map((piece) => fictionBox(piece, around))}`;
     case 'draft':
-      return html`<div class="draft">${draftBlocks(block.blocks, around)}</div>`;
+      return markup`<div class="draft">${draftBlocks(block.blocks, around)}</div>`;
     case 'remark':
       return line('remark', block.text);
     default:
@@ -58,22 +49,23 @@ export function blockMarkup(block: BriefBlock, around: Surroundings): Markup {
   }
 }
 
+function prose(runs: RichText, around: Surroundings): Markup {
+  return markup`<p dir="auto">${spans(runs, around)}</p>`;
+}
+
 function figureItem({ ref, value, label, detail, notes }: BriefFigure, around: Surroundings): Markup {
   const size = [...value].length > longValue ? 'value long' : 'value';
-  return html`<li${anchor(ref, around)}>${line(size, value)}${line('label', label)}${paragraphs(detail, 'detail')}${notes.map(
-    (note) => line('note', note),
-  )}</li>`;
+  return markup`<li${anchor(ref, around)}>
+${line(size, value)}${line('label', label)}
+${paragraphs(detail, 'detail')}${notes.map((note) => line('note', note))}
+</li>`;
 }
 
-function tableRow({ ref, title, also, meta, text, labelled }: BriefRow, around: Surroundings): Markup {
-  return html`<tr${anchor(ref, around)}><th scope="row" dir="auto">${title}${line('also', also)}</th><td>${line(
-    'meta',
-    meta,
-  )}${paragraphs(text)}${labelled.map(quietLine)}</td></tr>`;
-}
-
-function quietLine({ label, text }: LabelledText): Markup {
-  return html`<p dir="auto" class="quiet">${label} ${text}</p>`;
+function tableRow({ ref, title, also, meta, text, notes }: BriefRow, around: Surroundings): Markup {
+  return markup`<tr${anchor(ref, around)}>
+<th scope="row" dir="auto">${title}${line('also', also)}</th>
+<td>${line('meta', meta)}${paragraphs(text)}${notes.map((note) => line('quiet', note))}</td>
+</tr>`;
 }
 
 function articleMarkup(
@@ -81,30 +73,35 @@ function articleMarkup(
   number: number | null,
   around: Surroundings,
 ): Markup {
-  const numeral = number === null ? null : html`<span class="number">${number}</span> `;
-  return html`<article${anchor(ref, around)}><h3 dir="auto">${numeral}${title}</h3>${line('meta', meta)}${paragraphs(
-    text,
-  )}${labelled.map(labelledParagraphs)}</article>`;
+  const numeral = number === null ? null : markup`<span class="number">${number}</span> `;
+  return markup`<article${anchor(ref, around)}>
+<h3 dir="auto">${numeral}${title}</h3>
+${line('meta', meta)}${paragraphs(text)}${labelled.map(labelledParagraphs)}
+</article>`;
 }
 
 function labelledParagraphs({ label, text }: LabelledText): Markup {
   const [first = '', ...rest] = text.split('\n').filter((one) => one.trim() !== '');
-  return html`<p dir="auto" class="labelled"><strong>${label}.</strong> ${first}</p>
-    ${rest.map((one) => line('labelled', one))}`;
+  const others = rest.map((one) => line('labelled', one));
+  return markup`<p dir="auto" class="labelled"><strong>${label}.</strong> ${first}</p>${others}`;
 }
 
 function referenceItem({ ref, title, address, meta, note }: BriefReference, around: Surroundings): Markup {
-  const name = isSafeLink(address) ? html`<a href="${address}">${title}</a>` : html`${title}`;
-  // An address that is the title already, or no link, is not printed twice or hidden.
+  const name = isSafeLink(address) ? markup`<a href="${address}">${title}</a>` : markup`${title}`;
+  // An address that is no link is printed all the same; one that is the title already is not said twice.
   const printed = address === title ? nothing : line('address', address);
-  return html`<li${anchor(ref, around)}><p dir="auto" class="title">${name}</p>${line('meta', meta)}${printed}${line('note', note)}</li>`;
+  return markup`<li${anchor(ref, around)}>
+<p dir="auto" class="title">${name}</p>
+${line('meta', meta)}${printed}${line('note', note)}
+</li>`;
 }
 
 /** Nothing may come between the label and the words: the label is the box's first line, and the box's name. */
 function fictionBox({ ref, name, meta, text }: BriefFiction, around: Surroundings): Markup {
-  return html`<aside class="fiction" aria-label="${fictionLabel}" ${anchor(ref, around)}>
-    <p class="fiction-label">${fictionLabel}</p>
-    ${paragraphs(text)}
-    <p dir="auto" ${classed('meta')}>After ${name}${meta === '' ? null : html`, ${meta}`}</p>
-  </aside>`;
+  const after = meta === '' ? name : `${name}, ${meta}`;
+  return markup`<aside class="fiction" aria-label="${fictionLabel}"${anchor(ref, around)}>
+<p class="fiction-label">${fictionLabel}</p>
+${paragraphs(text)}
+<p dir="auto" class="meta">After ${after}</p>
+</aside>`;
 }

@@ -4,7 +4,7 @@ import { refKey } from '../../story/ref.ts';
 import type { EntryRef } from '../../story/ref.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { blockMarkup } from './blocks.ts';
-import { html, markupText, nothing } from './markup.ts';
+import { markup, markupText, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { anchorName, line } from './text.ts';
 import type { Surroundings } from './text.ts';
@@ -30,51 +30,50 @@ export function briefHtml(brief: Brief, frame: DocumentFrame): string {
     asOf: brief.asOf,
     anchorOf: (ref) => (anchors.has(refKey(ref)) ? anchorName(ref) : null),
   };
-  const author =
-    brief.authors.length === 0 ? nothing : html`<meta name="author" content="${brief.authors.join(', ')}" />`;
-  const body = html`<main class="sheet">
-    ${cover(brief)}${nextLine(brief)}${brief.parts.map((part) => partMarkup(part, around))}
-  </main>`;
-  const head = html`<meta charset="utf-8" /><meta http-equiv="Content-Security-Policy" content="${policy}" /><title>
-      ${brief.title}</title
-    >${author}<meta name="generator" content="Backstory" /><meta name="viewport" content="width=device-width" />`;
-  const sheets = frame.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`);
-  const warm = frame.warmUp === '' ? nothing : html`<div class="running-font" aria-hidden="true">${frame.warmUp}</div>`;
-  return [
-    markupText(
-      html`<!doctype html>
-        <html lang="${brief.language}">
-          <head>
-            ${head}${sheets}
-          </head>
-        </html>`,
-    ),
-    `<style>${frame.css}</style></head>`,
-    markupText(html`<body>${warm}${body}</body></html>`),
-  ].join('');
+  return `${markupText(opening(brief, frame))}<style>${frame.css}</style>${markupText(markup`</head>
+<body>${warmUp(frame)}
+<main class="sheet">${cover(brief)}${nextLine(brief)}${brief.parts.map((part) => partMarkup(part, around))}</main>
+</body>
+</html>
+`)}`;
+}
+
+function opening(brief: Brief, { stylesheets }: DocumentFrame): Markup {
+  const author = brief.authors.join(', ');
+  const sheets = stylesheets.map((href) => markup`<link rel="stylesheet" href="${href}">\n`);
+  return markup`<!doctype html>
+<html lang="${brief.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${brief.title}</title>
+${author === '' ? nothing : markup`<meta name="author" content="${author}">`}
+<meta name="generator" content="Backstory">
+<meta name="viewport" content="width=device-width">
+${sheets}`;
+}
+
+function warmUp({ warmUp: words }: DocumentFrame): Markup {
+  return words === '' ? nothing : markup`<div class="running-font" aria-hidden="true">${words}</div>`;
 }
 
 function cover({ kicker, title, deck, authors, asKnownOn, sources }: Brief): Markup {
   const facts = [authors.join(', '), asKnownOn, sources].filter((fact) => fact !== '');
-  const list = html`<ul class="facts">
-    ${facts.map((fact) => html`<li dir="auto">${fact}</li>`)}
-  </ul>`;
-  return html`<header class="cover">
-    ${line('kicker', kicker)}
-    <h1 dir="auto">${title}</h1>
-    ${line('deck', deck)}${facts.length === 0 ? nothing : list}
-  </header>`;
+  const list = markup`<ul class="facts">${facts.map((fact) => markup`<li dir="auto">${fact}</li>`)}</ul>`;
+  return markup`<header class="cover">
+${line('kicker', kicker)}<h1 dir="auto">${title}</h1>${line('deck', deck)}
+${facts.length === 0 ? nothing : list}
+</header>`;
 }
 
 function nextLine({ next }: Brief): Markup {
-  return next === null ? nothing : html`<p class="next" dir="auto"><strong>${next.when}</strong> ${next.title}</p>`;
+  return next === null ? nothing : markup`<p class="next" dir="auto"><strong>${next.when}</strong> ${next.title}</p>`;
 }
 
 function partMarkup({ kind, heading, blocks }: BriefPart, around: Surroundings): Markup {
-  const title = heading === null ? nothing : html`<h2 dir="auto">${heading}</h2>`;
-  return html`<section class="part" data-part="${kind}">
-    ${title}${blocks.map((block) => blockMarkup(block, around))}
-  </section>`;
+  const title = heading === null ? nothing : markup`<h2 dir="auto">${heading}</h2>`;
+  return markup`
+<section class="part" data-part="${kind}">${title}${blocks.map((block) => blockMarkup(block, around))}</section>`;
 }
 
 /** The entries that this brief prints, which references may point at. */

@@ -1,6 +1,6 @@
 import type { DraftBlock, DraftListItem } from '../../story/draft-block.ts';
 import { assertNever } from '../../lib/assert-never.ts';
-import { html } from './markup.ts';
+import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { spans } from './text.ts';
 import type { Targets } from './text.ts';
@@ -15,9 +15,9 @@ export function draftBlocks(blocks: readonly DraftBlock[], targets: Targets): re
       case 'heading':
         return heading(block.level, spans(block.spans, targets));
       case 'paragraph':
-        return html`<p dir="auto">${spans(block.spans, targets)}</p>`;
+        return markup`<p dir="auto">${spans(block.spans, targets)}</p>`;
       case 'quote':
-        return html`<blockquote><p dir="auto">${spans(block.spans, targets)}</p></blockquote>`;
+        return markup`<blockquote><p dir="auto">${spans(block.spans, targets)}</p></blockquote>`;
       case 'list':
         return list(block.ordered, nested(block.items), targets);
       default:
@@ -27,8 +27,8 @@ export function draftBlocks(blocks: readonly DraftBlock[], targets: Targets): re
 }
 
 function heading(level: 1 | 2 | 3, words: readonly Markup[]): Markup {
-  if (level === 1) return html`<h3 dir="auto">${words}</h3>`;
-  return level === 2 ? html`<h4 dir="auto">${words}</h4>` : html`<h5 dir="auto">${words}</h5>`;
+  if (level === 1) return markup`<h3 dir="auto">${words}</h3>`;
+  return level === 2 ? markup`<h4 dir="auto">${words}</h4>` : markup`<h5 dir="auto">${words}</h5>`;
 }
 
 interface Branch {
@@ -51,17 +51,9 @@ function nested(items: readonly DraftListItem[]): readonly Branch[] {
 }
 
 function list(ordered: boolean, branches: readonly Branch[], targets: Targets): Markup {
-  const items = branches.map(
-    ({ item, children }) =>
-      html`<li dir="auto">
-        ${spans(item.spans, targets)}${children.length === 0 ? null : list(ordered, children, targets)}
-      </li>`,
-  );
-  return ordered
-    ? html`<ol>
-        ${items}
-      </ol>`
-    : html`<ul>
-        ${items}
-      </ul>`;
+  const items = branches.map(({ item, children }) => {
+    const inner = children.length === 0 ? nothing : list(ordered, children, targets);
+    return markup`<li dir="auto">${spans(item.spans, targets)}${inner}</li>`;
+  });
+  return ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
 }

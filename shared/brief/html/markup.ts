@@ -1,4 +1,4 @@
-/** A piece of markup that is safe by construction: made by `html` alone, which escapes everything put into it. */
+/** A piece of markup that is safe by construction: made by `markup` alone, which escapes everything put into it. */
 export interface Markup {
   readonly [made]: string;
 }
@@ -27,17 +27,17 @@ export function escaped(text: string): string {
 }
 
 /** Builds markup. Values must stand between tags or inside double quotes: nowhere else is escaping enough. */
-export function html(parts: TemplateStringsArray, ...slots: readonly Slot[]): Markup {
+export function markup(parts: TemplateStringsArray, ...slots: readonly Slot[]): Markup {
   return { [made]: parts.map((part, index) => part + filled(slots[index] ?? null)).join('') };
 }
 
 /** The finished text. */
-export function markupText(markup: Markup): string {
-  return markup[made];
+export function markupText(finished: Markup): string {
+  return finished[made];
 }
 
 /** Nothing at all. */
-export const nothing: Markup = html``;
+export const nothing: Markup = markup``;
 
 function filled(slot: Slot): string {
   if (slot === null) return '';

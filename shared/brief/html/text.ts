@@ -1,7 +1,7 @@
 import type { DraftSpan } from '../../story/draft-block.ts';
 import type { EntryRef } from '../../story/ref.ts';
 import { isSafeLink } from '../../story/rich-text.ts';
-import { html, nothing } from './markup.ts';
+import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 
 /** What text may point at: the entries that are printed in this brief, and their titles. */
@@ -18,7 +18,7 @@ export interface Surroundings extends Targets {
 /** The id attribute by which references find an entry; nothing where none can. */
 export function anchor(ref: EntryRef, targets: Targets): Markup {
   const name = targets.anchorOf(ref);
-  return name === null ? nothing : html` id="${name}"`;
+  return name === null ? nothing : markup` id="${name}"`;
 }
 
 /** An id for an entry: letters, digits and hyphens only, whatever the ids look like. */
@@ -31,27 +31,27 @@ export function anchorName(ref: EntryRef): string {
 /** Plain text as paragraphs: each line is one; empty lines are left out. */
 export function paragraphs(text: string, className = ''): readonly Markup[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => html`<p dir="auto" ${classed(className)}>${line.trim()}</p>`);
+  return lines.map((line) => markup`<p dir="auto"${classed(className)}>${line.trim()}</p>`);
 }
 
 /** A paragraph, or nothing where there are no words. */
 export function line(className: string, text: string): Markup {
-  return text.trim() === '' ? nothing : html`<p dir="auto" class="${className}">${text.trim()}</p>`;
+  return text.trim() === '' ? nothing : markup`<p dir="auto" class="${className}">${text.trim()}</p>`;
 }
 
 /** A class attribute, or nothing. */
 export function classed(className: string): Markup {
-  return className === '' ? nothing : html` class="${className}"`;
+  return className === '' ? nothing : markup` class="${className}"`;
 }
 
 /** Runs of text with bold, italic, links and references to entries. Links that are not safe are printed as words. */
 export function spans(runs: readonly DraftSpan[], targets: Targets): readonly Markup[] {
   return runs.map((run) => {
     const address = target(run, targets);
-    let markup = html`${run.text}`;
-    if (run.italic) markup = html`<em>${markup}</em>`;
-    if (run.bold) markup = html`<strong>${markup}</strong>`;
-    return address === null ? markup : html`<a href="${address}">${markup}</a>`;
+    let words = markup`${run.text}`;
+    if (run.italic) words = markup`<em>${words}</em>`;
+    if (run.bold) words = markup`<strong>${words}</strong>`;
+    return address === null ? words : markup`<a href="${address}">${words}</a>`;
   });
 }
 

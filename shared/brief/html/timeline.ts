@@ -1,6 +1,6 @@
 import type { BriefEvent } from '../../story/brief-block.ts';
 import { timelineFigure } from '../figure/timeline-figure.ts';
-import { html, nothing } from './markup.ts';
+import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { anchor, line, paragraphs } from './text.ts';
 import type { Surroundings } from './text.ts';
@@ -11,7 +11,7 @@ const keptWhole = 700;
 /** The timeline: the drawing where there is one, and the list of all events. */
 export function timelineBlock(events: readonly BriefEvent[], around: Surroundings): Markup {
   const figure = timelineFigure(events, around.asOf);
-  return html`${figure}
+  return markup`${figure}
     <ol class="events">
       ${events.map((event) => item(event, around))}
     </ol>`;
@@ -22,13 +22,15 @@ function item(event: BriefEvent, around: Surroundings): Markup {
   const name = [event.expected ? 'expected' : '', text.length > keptWhole ? 'long' : '']
     .filter((one) => one !== '')
     .join(' ');
-  const kind = html`${line('category', category)}${line('nature', nature)}`;
-  return html`<li${anchor(ref, around)} class="event ${name}"><div class="when">${when(event)}</div><div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(
-    text,
-  )}${actors.length === 0 ? nothing : line('actors', actors.join(', '))}</div><div class="kind">${kind}</div></li>`;
+  const kind = markup`${line('category', category)}${line('nature', nature === category ? '' : nature)}`;
+  return markup`<li${anchor(ref, around)} class="event ${name}">
+<div class="when">${when(event)}</div>
+<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}</div>
+<div class="kind">${kind}</div>
+</li>`;
 }
 
 function when({ when: words, clock, expected }: BriefEvent): Markup {
-  const day = words === '' ? html`<p class="undated">Undated</p>` : line('date', words);
-  return html`${day}${line('clock', clock)}${expected ? html`<p class="state">expected</p>` : nothing}`;
+  const day = words === '' ? markup`<p class="undated">Undated</p>` : line('date', words);
+  return markup`${day}${line('clock', clock)}${expected ? markup`<p class="state">expected</p>` : nothing}`;
 }
