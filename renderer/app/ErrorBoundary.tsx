@@ -18,9 +18,13 @@ interface Caught {
   readonly resetKey: string | undefined;
 }
 
+interface BoundaryState {
+  readonly caught: Caught | null;
+}
+
 /** Catches what a bug throws while drawing, and keeps the rest of the window working. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly caught: Caught | null }> {
-  override state = { caught: null as Caught | null };
+export class ErrorBoundary extends Component<ErrorBoundaryProps, BoundaryState> {
+  override state: BoundaryState = { caught: null };
 
   static getDerivedStateFromError(error: unknown): { readonly caught: Caught } {
     return { caught: { error, resetKey: undefined } };

@@ -46,14 +46,13 @@ export function SidePanel(props: SidePanelProps) {
   }, [drawn, onClose]);
 
   if (!isOpen) return null;
+  // Escape closes the drawer from wherever the focus is in it.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isDrawer || event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
   };
   return (
-    // Escape closes the drawer from wherever the focus is in it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Element
       ref={panel}
       aria-label={label}
