@@ -1,0 +1,26 @@
+import type { EntryDraft } from './entry.ts';
+import type { EntryRef } from './ref.ts';
+import type { StoryValues } from './story-fields.ts';
+
+/** New entries of one kind that stand next to each other. */
+export interface ImportCreation {
+  readonly kind: string;
+  /** After an entry, first (null), or last. */
+  readonly place: { readonly after: string | null } | 'last';
+  readonly drafts: readonly EntryDraft[];
+}
+
+/** New values for fields of an entry that is already there, in the order in which they are to be set. */
+export interface ImportEdit {
+  readonly ref: EntryRef;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What an import does to a notebook, once a person has agreed to it. Plain data; `applyImport` carries it out. */
+export interface ImportChanges {
+  readonly story: Partial<StoryValues>;
+  readonly creations: readonly ImportCreation[];
+  readonly edits: readonly ImportEdit[];
+  /** Story keys that only a newer version knows. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
