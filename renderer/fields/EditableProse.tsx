@@ -45,12 +45,13 @@ function ProseEditor({ bound, caret, onDone }: ProseEditorProps) {
     if (event.nativeEvent.isComposing) return;
     const modified = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
+    // Whatever a shortcut does next, it finds what was typed.
+    if (modified) store();
     const isUndo = modified && (key === 'z' || key === 'y');
     if (key !== 'escape' && !(key === 'enter' && modified) && !isUndo) return;
     event.preventDefault();
     event.stopPropagation();
     if (key === 'escape') revert();
-    else store();
     if (!isUndo) onDone(true);
     // What is typed here is stored as it is typed, so the window's one line of steps takes it back, caret and all.
     else if (key === 'y' || event.shiftKey) undo.redo();

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
 import { Resting } from './Resting.tsx';
 import { Unreadable } from './Unreadable.tsx';
+import { useLeaving } from './use-leaving.ts';
 import { useCaret, useInPlace } from './use-in-place.ts';
 
 /** What typed words say: a value, perhaps with a sentence about how they were read, or why they say nothing. */
@@ -63,22 +64,31 @@ function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>)
   const [start] = useState(typed);
   const [text, setText] = useState(typed);
   const [refused, setRefused] = useState(false);
+  const done = useRef(false);
   const ref = useCaret(caret === null ? null : Math.min(caret, typed.length));
   const noteId = useId();
   const reading = read(text);
+  const finish = (value: T | undefined, byKey: boolean): void => {
+    if (done.current) return;
+    done.current = true;
+    onDone(value, byKey);
+  };
   const commit = (byKey: boolean): void => {
     // Untouched words are not written: what somebody else wrote meanwhile stays.
-    if (text === start) onDone(undefined, byKey);
-    else if (reading.ok) onDone(reading.value, byKey);
+    if (text === start) finish(undefined, byKey);
+    else if (reading.ok) finish(reading.value, byKey);
     else setRefused(true);
   };
+  useLeaving(() => {
+    if (text !== start && reading.ok) finish(reading.value, false);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Enter') commit(true);
-      else onDone(undefined, true);
+      else finish(undefined, true);
     }
   };
   const note = reading.ok ? (text === start ? undefined : reading.readAs) : reading.message;

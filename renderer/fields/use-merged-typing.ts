@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useSession } from '../session/session-context.ts';
 import type { Bound } from './bound.ts';
 import { moveOffset, rebaseText } from './rebase-text.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** How long typing may wait to be stored, in milliseconds: nobody notices, and a burst of keys is one update. */
 const longestWait = 300;
@@ -68,13 +69,7 @@ export function useMergedTyping(bound: Bound<string>, element: RefObject<HTMLTex
     selection.current = null;
   }, [text, element]);
 
-  useEffect(() => {
-    window.addEventListener('pagehide', store);
-    return () => {
-      window.removeEventListener('pagehide', store);
-      store();
-    };
-  }, [store]);
+  useLeaving(store);
 
   return { text, type, store, revert };
 }

@@ -9,7 +9,7 @@ export function StoryHead() {
       <header className={styles.head}>
         <EditableLine bound={useStoryField('kicker')} className={styles.kicker} />
         <h1 className={styles.title}>
-          <EditableLine bound={useStoryField('title')} />
+          <EditableLine bound={useStoryField('title')} add="Untitled story" />
         </h1>
         <EditableLine bound={useStoryField('deck')} className={styles.deck} />
       </header>

@@ -1,12 +1,12 @@
 import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
-import { section } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useIds, useSelection } from '../../session/session-context.ts';
 import { Button, classes, VisuallyHidden } from '../../ui/index.ts';
 import { EntryListContext } from './list-context.ts';
 import { plainMoves } from './moves.ts';
 import type { Moves, Wish } from './moves.ts';
+import { nounOf } from './noun-of.ts';
 import styles from './panel.module.css';
 import { shownRanges } from './shown-ranges.ts';
 import { useListHandle } from './use-list-handle.ts';
@@ -62,12 +62,10 @@ interface GapProps {
 
 /** Says how many are left out here, and offers them. */
 function Gap({ count, kind, onMore, more }: GapProps) {
-  const { one, many } = section(kind).names;
-  const noun = kind === 'events' ? (count === 1 ? 'event' : 'events') : count === 1 ? one : many;
   return (
     <li className={styles.gap}>
       <span>
-        {count.toLocaleString('en')} more {noun.toLowerCase()}
+        {count.toLocaleString('en')} more {nounOf(kind, count)}
       </span>
       <Button variant="quiet" size="small" onPress={onMore}>
         Show more

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { refKey, sameRef } from '../../../shared/story/ref.ts';
 import { useSelection, useSession, useTitle, useView } from '../../session/session-context.ts';
-import { classes } from '../../ui/index.ts';
+import { classes, Icon } from '../../ui/index.ts';
 import { takeWanted } from './add-entry.ts';
 import { useEntryList } from './list-context.ts';
 import type { DropTarget, EntryListHandle } from './list-context.ts';
@@ -72,7 +72,7 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
         }}
         onDragEnd={() => list.endDrag(false)}
       >
-        ⠿
+        <Icon name="drag" />
       </span>
       {children}
       <RowMenu target={ref} title={title}>
@@ -100,7 +100,8 @@ function useStartWriting(kind: string, id: string) {
   useEffect(() => {
     if (!takeWanted(session, { kind, id })) return;
     row.current?.scrollIntoView({ block: 'nearest' });
-    row.current?.querySelector<HTMLElement>('[data-placeholder], [role=textbox]')?.click();
+    // What an entry is called by comes first; its button shows whether the entry is chosen or not.
+    row.current?.querySelector<HTMLElement>('[data-placeholder=shown], [role=textbox]')?.click();
   }, [session, kind, id]);
   return row;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { section } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useIds } from '../../session/session-context.ts';
-import { Button, EmptyState } from '../../ui/index.ts';
+import { Button } from '../../ui/index.ts';
 import { useAddEntry } from './add-entry.ts';
 import styles from './panel.module.css';
 
@@ -43,18 +43,14 @@ export function SectionPanel({ kind, belongs, canAdd = true, aside, children }: 
       {count > 0 ? (
         children
       ) : (
-        <EmptyState
-          title={`No ${many.toLowerCase()} yet`}
-          action={
-            canAdd && (
-              <Button size="small" onPress={() => add()}>
-                {addWords}
-              </Button>
-            )
-          }
-        >
-          {belongs}
-        </EmptyState>
+        <div className={styles.empty}>
+          <p>{belongs}</p>
+          {canAdd && (
+            <Button size="small" onPress={() => add()}>
+              {addWords}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

@@ -37,9 +37,11 @@ function Indicator({ id }: { readonly id: string }) {
       <EditableLine bound={useEntryField('indicators', id, 'label')} className={entryType.label} lasting />
       <EditableProse bound={useEntryField('indicators', id, 'detail')} className={styles.detail} />
       <div className={entryType.small}>
-        {unit.value !== '' && <EditableLine bound={unit} />}
-        {scope.value !== '' && <EditableLine bound={scope} />}
-        <DateField bound={useEntryField('indicators', id, 'asOf')} add="Add as-of date" className={styles.asOf} />
+        <div className={entryType.facts}>
+          {unit.value !== '' && <EditableLine bound={unit} />}
+          {scope.value !== '' && <EditableLine bound={scope} />}
+          <DateField bound={useEntryField('indicators', id, 'asOf')} add="Add as-of date" className={entryType.asOf} />
+        </div>
         <Earlier items={earlier.value} />
         <NoteCount of={{ kind: 'indicators', id }} />
       </div>
@@ -52,13 +54,10 @@ const mostEarlier = 2;
 
 /** What the figure was before, latest first. */
 function Earlier({ items }: { readonly items: readonly LogItem[] }) {
-  return items
+  if (items.length === 0) return null;
+  const said = items
     .slice(-mostEarlier)
     .toReversed()
-    .map((item, index) => (
-      <div key={index}>
-        was {item.value}
-        {item.on !== null && ` on ${dateInWords(item.on)}`}
-      </div>
-    ));
+    .map(({ value, on }) => (on === null ? value : `${value} (${dateInWords(on, { style: 'short' })})`));
+  return <div>earlier {said.join(', ')}</div>;
 }

@@ -10,6 +10,7 @@ import {
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
+import { classes } from '../../ui/index.ts';
 
 /** The people of the story: who they are and where they stand. */
 export function PeoplePanel() {
@@ -35,7 +36,7 @@ function Person({ id }: { readonly id: string }) {
         <DateField
           bound={useEntryField('people', id, 'stanceOn')}
           add="Add date of stance"
-          className={entryType.small}
+          className={classes(entryType.small, entryType.asOf)}
         />
         <LinesField bound={useEntryField('people', id, 'spellings')} />
       </div>
