@@ -99,9 +99,9 @@ describe('[IM1] a page in the first layout', () => {
 
   it('keeps what follows the sources as unsorted', () => {
     const draft = readPageText(`${text}\nAbout us\nContact`, options);
-    expect(draft?.unsorted.slice(-2)).toEqual([
-      { text: 'About us', under: '31 Sources:', line: expect.any(Number) },
-      { text: 'Contact', under: '31 Sources:', line: expect.any(Number) },
+    expect(draft?.unsorted.slice(-2)).toMatchObject([
+      { text: 'About us', under: '31 Sources:' },
+      { text: 'Contact', under: '31 Sources:' },
     ]);
   });
 
@@ -119,8 +119,6 @@ describe('[IM2] a page in the second layout', () => {
     ...expected,
     ...{ title: null, kicker: null, deck: null, nextEvent: null, indicators: [], people: [], organizations: [] },
     ...{ declaredSourceCount: null, unsorted: suezPage.organizations.map(({ note }) => note) },
-    // Without numbers and without a label, the last scenario is part of the text before it.
-    scenarios: expect.any(Array),
   };
 
   it('gives every section, and keeps orphaned lines under their heading', () => {

@@ -80,7 +80,11 @@ function menuLines(found: ReadonlyMap<number, PageRule>): ReadonlySet<number> {
   const menu = new Set<number>();
   let run: number[] = [];
   const close = (): void => {
-    const again = run.filter((at) => (last.get(found.get(at) as PageRule) ?? at) > (run.at(-1) ?? at));
+    const end = run.at(-1) ?? 0;
+    const again = run.filter((at) => {
+      const rule = found.get(at);
+      return rule !== undefined && (last.get(rule) ?? at) > end;
+    });
     if (run.length > 1 && again.length * 2 > run.length) for (const at of run) menu.add(at);
     run = [];
   };

@@ -61,7 +61,7 @@ function entryOf(
 }
 
 function isTaken(section: AnySection, key: string): boolean {
-  return Object.hasOwn(section.fields, key) || (entryKeys as readonly string[]).includes(key);
+  return Object.hasOwn(section.fields, key) || entryKeys.some((own) => own === key);
 }
 
 function asItem(value: unknown): Item {

@@ -92,8 +92,7 @@ function storedStory(top: Top): ImportDraft['story'] {
     const value = Object.hasOwn(stored, name) ? field.parse(stored[name]) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
-  // Parsed field by field with the story's own fields.
-  return Object.fromEntries(values) as ImportDraft['story'];
+  return Object.fromEntries(values);
 }
 
 /** Everything this version does not know, for the notebook to keep. */

@@ -159,10 +159,9 @@ describe('[IM16] Story JSON from elsewhere', () => {
     [{ events: [{ title: 'A', date: 'the 23rd' }] }, '“events[0].date” should be a date in EDTF'],
     [{ sources: [{ authors: 'me' }] }, '“sources[0].authors” should be a list of texts'],
   ])('says where it is wrong: %j', (json, message) => {
-    expect(read(json)).toMatchObject({
-      ok: false,
-      error: { reason: 'bad-json', message: expect.stringContaining(message) },
-    });
+    const result = read(json);
+    expect(result).toMatchObject({ ok: false, error: { reason: 'bad-json' } });
+    expect(!result.ok && result.error.message).toContain(message);
   });
 
   it.each([
@@ -173,10 +172,9 @@ describe('[IM16] Story JSON from elsewhere', () => {
     ['{"name": "package"}', 'other-kind', /not a story/],
     [`{"title": ${'['.repeat(200)}${']'.repeat(200)}}`, 'too-deep', /too deeply/],
   ])('is refused where it is none: %s', (text, reason, message) => {
-    expect(readStoryText(text, options)).toMatchObject({
-      ok: false,
-      error: { reason, message: expect.stringMatching(message) },
-    });
+    const result = readStoryText(text, options);
+    expect(result).toMatchObject({ ok: false, error: { reason } });
+    expect(!result.ok && result.error.message).toMatch(message);
   });
 
   it('cannot reach the objects of the program', () => {
@@ -185,6 +183,6 @@ describe('[IM16] Story JSON from elsewhere', () => {
       options,
     );
     expect(result.ok).toBe(true);
-    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    expect({}).not.toHaveProperty('polluted');
   });
 });

@@ -30,5 +30,6 @@ export function sameValue(a: unknown, b: unknown): boolean {
 
 /** A value of a field as JSON; fields hold plain data only. */
 export function asJson(value: unknown): Json {
+  // What JSON.parse gives back is JSON.
   return JSON.parse(JSON.stringify(value ?? null)) as Json;
 }

@@ -45,7 +45,8 @@ describe('[IM11] bytes that are no text', () => {
     ['Latin-1', bytes(...[...'Overview\nNe\u00efve'].map((char) => char.charCodeAt(0))), 'encoding', /line 2/],
   ])('%s', (_, input, reason, message) => {
     const decoded = decodeText(input);
-    expect(decoded).toMatchObject({ ok: false, error: { reason, message: expect.stringMatching(message) } });
+    expect(decoded).toMatchObject({ ok: false, error: { reason } });
+    expect(!decoded.ok && decoded.error.message).toMatch(message);
     expect(!decoded.ok && decoded.error.message).toMatch(/Nothing was imported\./);
   });
 

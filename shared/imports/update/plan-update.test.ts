@@ -97,7 +97,7 @@ describe('[IM24] updating a notebook from a page', () => {
     expect(plan.story).toMatchObject([
       { key: 'kicker', before: 'Stuck fast', after: 'Almost free' },
       { key: 'capturedOn' },
-      { key: 'overview', after: expect.stringContaining('the stern moved') },
+      { key: 'overview' },
       { key: 'nextEvent', after: 'First convoy · in 1 day · 29 March 2021', choice: 'take' },
     ]);
   });
@@ -155,11 +155,11 @@ describe('[IM24] updating a notebook from a page', () => {
     const events = [
       { title: 'First Round of Talks About the Tugs in Suez', category: 'Talks', text: 'They meet at noon.' },
     ];
-    const second = [{ ...events[0], title: 'Second Round of Talks About the Tugs in Suez', text: 'They meet again.' }];
+    const title = 'Second Round of Talks About the Tugs in Suez';
     const { reader } = await notebook(printLayoutA({ ...suezPage, events }));
-    const next = { ...suezPage, events: second as PageModel['events'] };
+    const next = { ...suezPage, events: [{ title, category: 'Talks', text: 'They meet again.' }] };
     const plan = planUpdate(currentStory(reader), draftOf(printLayoutA(next)));
-    expect(item(plan, second[0]?.title ?? '')).toMatchObject({ status: 'new', similarTo: { title: events[0]?.title } });
+    expect(item(plan, title)).toMatchObject({ status: 'new', similarTo: { title: events[0]?.title } });
   });
 
   it('matches one entry with one, also where titles repeat', async () => {
@@ -207,7 +207,8 @@ describe('[IM24] updating a notebook from a page', () => {
     setField(writer, ref, 'title', 'Something else altogether');
     setField(writer, ref, 'text', 'With another text.');
     const plan = planUpdate(currentStory(reader), draftOf(json));
-    expect(counts(plan)).toEqual({ same: expect.any(Number), changed: 1 });
+    expect(Object.keys(counts(plan)).sort()).toEqual(['changed', 'same']);
+    expect(counts(plan)['changed']).toBe(1);
   });
 
   it('of ten thousand events with ten thousand others is quick', async () => {

@@ -1,3 +1,4 @@
+import type { Field } from '../../story/fields.ts';
 import { storyFields } from '../../story/story-fields.ts';
 import type { StoryValues } from '../../story/story-fields.ts';
 import { sameValue } from '../story-json/values.ts';
@@ -39,8 +40,7 @@ function partOf(
     label,
     before: wordsOf(names, current),
     after: wordsOf(names, draft),
-    // Every name is one of the story's fields, and its value comes from the draft's own.
-    fields: fields as Partial<StoryValues>,
+    fields,
     choice,
   };
 }
@@ -52,13 +52,15 @@ function wordsOf(names: readonly Name[], values: Partial<StoryValues>): string {
     .join(' · ');
 }
 
-function plain<N extends Name>(name: N, values: Partial<StoryValues>): string {
-  const value = values[name];
-  if (value === undefined || value === null) return '';
-  if (name === 'nextInDays') return value === 1 ? 'in 1 day' : `in ${String(value as number)} days`;
-  // Each field words its own values.
-  const field = storyFields[name] as { readonly plain: (value: StoryValues[N]) => string };
-  return field.plain(value as StoryValues[N]);
+function plain(name: Name, values: Partial<StoryValues>): string {
+  const { nextInDays } = values;
+  if (name === 'nextInDays') return typeof nextInDays === 'number' ? `in ${daysOf(nextInDays)}` : '';
+  const field: Field<unknown> = storyFields[name];
+  return field.plain(values[name] ?? field.empty);
+}
+
+function daysOf(count: number): string {
+  return count === 1 ? '1 day' : `${String(count)} days`;
 }
 
 function isEmpty(name: Name, value: unknown): boolean {

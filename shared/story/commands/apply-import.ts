@@ -74,6 +74,7 @@ export async function applyImport(
 
 function setStory(writer: Writer, { story, extra = {} }: ImportChanges): void {
   act(writer, 'import', () => {
+    // The keys of an object of our own.
     for (const name of Object.keys(storyFields) as (keyof StoryValues & string)[]) {
       const value = story[name];
       if (value !== undefined) setStoryField(writer, name, value);
