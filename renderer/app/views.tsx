@@ -20,7 +20,7 @@ export const views = {
   sources: view('Sources', unbuilt),
   drafts: view('Drafts', unbuilt),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView),
-  brief: view('Brief', unbuilt, { panel: false }),
+  brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
   trash: view('Trash', async () => (await import('./trash/TrashView.tsx')).TrashView),
 } satisfies Record<ViewName, WindowView>;
 

@@ -8,6 +8,7 @@ const shapes = {
   close: 'm4 4 8 8m0-8-8 8',
   'chevron-down': 'm4 6 4 4 4-4',
   'chevron-right': 'm6 4 4 4-4 4',
+  'chevron-up': 'm4 10 4-4 4 4',
   drag: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   edit: 'm3 13 .6-2.8 7.2-7.2 2.2 2.2-7.2 7.2zM9.3 4.5l2.2 2.2',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',

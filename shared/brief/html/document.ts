@@ -73,7 +73,7 @@ function nextLine({ next }: Brief): Markup {
 function partMarkup({ kind, heading, blocks }: BriefPart, around: Surroundings): Markup {
   const title = heading === null ? nothing : markup`<h2 dir="auto">${heading}</h2>`;
   return markup`
-<section class="part" data-part="${kind}">${title}${blocks.map((block) => blockMarkup(block, around))}</section>`;
+<section class="part" id="part-${kind}" data-part="${kind}">${title}${blocks.map((block) => blockMarkup(block, around))}</section>`;
 }
 
 /** The entries that this brief prints, which references may point at. */

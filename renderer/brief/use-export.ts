@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ExportStage } from '../../shared/bridge/index.ts';
+import { bridge } from '../bridge/index.ts';
+import { toasts } from '../ui/index.ts';
+import type { Printed } from './use-printed.ts';
+
+interface BriefExport {
+  /** Null while nothing is being exported; `asking` while the system asks where to. */
+  readonly stage: ExportStage | 'asking' | null;
+  start(): void;
+  cancel(): void;
+}
+
+/** Longer names are cut: file systems have their limits, and the extension must stay. */
+const longestName = 100;
+
+/** Exports the brief as PDF, one at a time, and says what came of it. */
+export function useExport(make: () => Promise<Printed>): BriefExport {
+  const [stage, setStage] = useState<BriefExport['stage']>(null);
+  const running = useRef(false);
+  useEffect(
+    () =>
+      bridge.on('brief.progress', (progress) => {
+        if (running.current) setStage(progress.stage);
+      }),
+    [],
+  );
+  const start = useCallback(() => {
+    if (running.current) return;
+    running.current = true;
+    setStage('asking');
+    void exportBrief(make).finally(() => {
+      running.current = false;
+      setStage(null);
+    });
+  }, [make]);
+  const cancel = useCallback(() => void bridge.brief.cancelExport(), []);
+  return { stage, start, cancel };
+}
+
+async function exportBrief(make: () => Promise<Printed>): Promise<void> {
+  const { brief, html, paper, headerTemplate, footerTemplate, margins } = await make();
+  const author = brief.authors.length === 0 ? null : brief.authors.join(', ');
+  const result = await bridge.brief.exportPdf({
+    job: { html, paper, headerTemplate, footerTemplate, margins, author },
+    suggestedName: `${brief.title.slice(0, longestName).trim()}.pdf`,
+  });
+  if (result.ok) {
+    toasts.show({
+      message: `Saved as “${result.value.fileName}”.`,
+      action: { label: 'Show in folder', run: () => void bridge.brief.reveal() },
+    });
+  } else if (result.error.reason !== 'cancelled') {
+    toasts.show({ message: result.error.message, tone: 'error' });
+  }
+}
