@@ -95,7 +95,10 @@ function stopCleanly(flushed: () => Promise<void>): void {
     event.preventDefault();
     void flushed().finally(() => {
       done = true;
-      app.quit();
+      // Not before this event is over: until then Electron takes the app for quitting and ignores the call.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

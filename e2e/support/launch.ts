@@ -37,11 +37,29 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
     page,
     watch,
     async close() {
-      await app.close();
+      const closed = await closeWithin(app, 20_000);
       await trap.close();
-      return [...watch.problems, ...trap.caught.map((line) => `request to the network: ${line}`)];
+      return [
+        ...(closed ? [] : ['the app did not close by itself']),
+        ...watch.problems,
+        ...trap.caught.map((line) => `request to the network: ${line}`),
+      ];
     },
   };
+}
+
+/** Closes the app as its user would; ends it by force when it does not follow within so many milliseconds. */
+async function closeWithin(app: ElectronApplication, patience: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      app.process().kill('SIGKILL');
+      resolve(false);
+    }, patience);
+  });
+  const closed = await Promise.race([app.close().then(() => true), late]);
+  clearTimeout(timer);
+  return closed;
 }
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {

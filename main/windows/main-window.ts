@@ -1,7 +1,9 @@
-import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { join } from 'node:path';
 import type { SettingsStore, WindowPlace } from '../settings/store.ts';
+import { recoverFromCrash } from './crash.ts';
 import { appOrigin } from './origins.ts';
+import { waitForUnsavedWork } from './unsaved-work.ts';
 
 /** `--paper` of the two themes: what is seen before the page has painted. */
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf7');
@@ -39,7 +41,8 @@ export function openMainWindow(codeFolder: string, store: SettingsStore): Browse
   });
   rememberPlace(window, store);
   keepPaper(window);
-  askBeforeLosingWork(window);
+  waitForUnsavedWork(window);
+  recoverFromCrash(window);
   void window.loadURL(`${appOrigin}/`);
   return window;
 }
@@ -78,19 +81,4 @@ function keepPaper(window: BrowserWindow): void {
   };
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.off('updated', repaint));
-}
-
-/** The page objects to closing while something is not saved; the user decides. */
-function askBeforeLosingWork(window: BrowserWindow): void {
-  window.webContents.on('will-prevent-unload', (event) => {
-    const answer = dialog.showMessageBoxSync(window, {
-      type: 'warning',
-      message: 'Some changes are not saved yet.',
-      detail: 'They are being saved now. If you close the window before that is done, they may be lost.',
-      buttons: ['Keep open', 'Close anyway'],
-      defaultId: 0,
-      cancelId: 0,
-    });
-    if (answer === 1) event.preventDefault();
-  });
 }
