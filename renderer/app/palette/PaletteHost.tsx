@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useActions } from '../../session/actions.ts';
 import { actionIds } from '../action-ids.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -6,11 +6,17 @@ import type { PaletteItem } from './palette-items.ts';
 /** Finds entries of the open notebook for the palette, best first. */
 export type FindEntries = (query: string) => Promise<readonly PaletteItem[]>;
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const loadPalette = () => import('./Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 /** Opens the command palette. Without `findEntries` (at home) it holds actions only. */
 export function PaletteHost({ findEntries }: { readonly findEntries?: FindEntries }) {
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // Loaded before it is wanted: who presses the keys types on at once.
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
   useActions([
     {
       id: actionIds.palette,
