@@ -108,7 +108,7 @@ function labelOf(line: PageLine): Label | null {
       if (after !== null) return { part, after: after === '' ? null : { ...line, text: after }, glued: null };
     }
   }
-  const glued = /^(.{1,40}[^\s.,;:—])What Happened$/.exec(line.text)?.[1];
+  const glued = /^(.{1,40}[^\s.,;:—])What [Hh]appened$/.exec(line.text)?.[1];
   if (glued === undefined || !/\d/.test(glued)) return null;
   return { part: 'whatHappened', after: null, glued: { ...line, text: glued } };
 }

@@ -15,6 +15,8 @@ describe('[IM6] a category glued to a text', () => {
     ['Statement"We regret it," says the owner.', 'Statement', '"We regret it," says the owner.'],
     ['DiplomaticMcCain visits the canal.', 'Diplomatic', 'McCain visits the canal.'],
     ['EconomyEU ministers meet.', 'Economy', 'EU ministers meet.'],
+    ['SpaceRocket parts wait.', 'Space', 'Rocket parts wait.'],
+    ['TradeSpaceX parts wait.', 'Trade', 'SpaceX parts wait.'],
     ['DétenteÉmissaires arrive.', 'Détente', 'Émissaires arrive.'],
     ['ТорговляСуда ждут.', 'Торговля', 'Суда ждут.'],
   ])('is taken off where the boundary is clear: %s', (line, category, text) => {
@@ -24,6 +26,7 @@ describe('[IM6] a category glued to a text', () => {
   it.each([
     'McCain visits the canal.',
     'iPhone makers wait for parts.',
+    'SpaceX waits for parts.',
     'EUCommission proposes a fund.',
     'The YouTube channel films the tugs.',
     'Owner of TikTok waits for parts.',

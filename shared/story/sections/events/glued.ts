@@ -1,34 +1,14 @@
 import { hasAtMostWords } from '../../page-lines.ts';
 
-/** Words with a capital inside, where the boundary from a small to a capital letter is not the end of a category. */
-const camelWords = [
-  ...['McX', 'MacX', 'DeX', 'DiX', 'LaX', 'LeX', 'VanX', 'FitzX', 'iPhone', 'iPad', 'iPod', 'iOS', 'iCloud', '\\biX'],
-  ...['eBay', 'eCommerce', 'YouTube', 'YouGov', 'TikTok', 'DeepMind', 'DeepSeek', 'OpenAI', 'LinkedIn', 'PayPal'],
-  ...[
-    'WhatsApp',
-    'WeChat',
-    'ByteDance',
-    'GitHub',
-    'SpaceX',
-    'FedEx',
-    'BlackRock',
-    'BlackBerry',
-    'ExxonMobil',
-    'MasterCard',
-  ],
-  ...[
-    'AstraZeneca',
-    'BioNTech',
-    'PlayStation',
-    'CrowdStrike',
-    'SolarWinds',
-    'BuzzFeed',
-    'NatWest',
-    'UniCredit',
-    'QAnon',
-  ],
-];
-const camelPattern = new RegExp(camelWords.map((word) => word.replace(/^(.*)X$/, '$1(?=\\p{Lu})')).join('|'), 'gu');
+/**
+ * Words with a capital inside, where the boundary from a small to a capital letter is not the end of a category. With `*`,
+ * any word that begins so.
+ */
+const camelWords =
+  'Mc* Mac* De* Di* La* Le* Van* Fitz* \\bi* iPhone iPad iPod iOS iCloud eBay eCommerce YouTube YouGov TikTok DeepMind ' +
+  'DeepSeek OpenAI LinkedIn PayPal WhatsApp WeChat ByteDance GitHub SpaceX FedEx BlackRock BlackBerry ExxonMobil ' +
+  'MasterCard AstraZeneca BioNTech PlayStation CrowdStrike SolarWinds BuzzFeed NatWest UniCredit QAnon';
+const camelPattern = new RegExp(camelWords.replaceAll(' ', '|').replaceAll('*', '(?=\\p{Lu})'), 'gu');
 
 const joiningWords = new Set(['of', 'and', 'the', '&', 'for', 'to', 'in', 'on', 'at']);
 const openingWords = new Set(['The', 'A', 'An', 'In', 'On', 'At', 'After', 'When', 'As', 'For', 'From', 'With', 'But']);
