@@ -78,9 +78,6 @@ function bind<T>(
     value,
     choices: field.choices ?? {},
     problem,
-    set: (next) => {
-      // Writing what is there already would still be an edit, and would win over somebody else's.
-      if (problem !== null || JSON.stringify(next) !== JSON.stringify(value)) write(next);
-    },
+    set: write,
   };
 }

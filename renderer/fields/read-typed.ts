@@ -13,11 +13,19 @@ export function readTypedDate(text: string, today: string): TextReading<StoryDat
   const reading = readDateWords(text, { today });
   if (reading === null) return { ok: false, message: dateHelp };
   if (reading.kind === 'unknown') return { ok: true, value: null, readAs: 'Read as: date not known' };
-  // Without the words kept, so that what is shown is what was understood.
-  const words = dateInWords({ edtf: reading.date.edtf });
+  const words = plainWords(reading.date.edtf);
   const counted = reading.relative ? `, counted from ${dateInWords({ edtf: today })}` : '';
   const assumed = reading.inferredYear && !reading.relative ? ', the nearest such date' : '';
   return { ok: true, value: reading.date, readAs: `Read as ${words}${counted}${assumed}` };
+}
+
+/** What was understood, spelt out: not "early January 2026" but its first and last day. */
+function plainWords(edtf: string): string {
+  const [, first, last] = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(edtf) ?? [];
+  if (first === undefined || last === undefined) return dateInWords({ edtf });
+  const [from, to] = [dateInWords({ edtf: first }), dateInWords({ edtf: last })];
+  const [day = '', ...month] = from.split(' ');
+  return to.endsWith(` ${month.join(' ')}`) ? `${day}–${to}` : `${from} – ${to}`;
 }
 
 /** One calendar day out of typed words. */

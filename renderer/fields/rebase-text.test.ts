@@ -15,6 +15,13 @@ describe('rebaseText', () => {
     expect(rebaseText('about 200 ships', 'about 237 ships', 'about 206 ships')).toBe('about 2376 ships');
   });
 
+  it('finds its place again where others changed the text before and behind it', () => {
+    const base = 'The ship grounds. The bank holds.';
+    const local = 'The ship grounds. Hard. The bank holds.';
+    const stored = 'A big ship grounds. The bank holds fast.';
+    expect(rebaseText(base, local, stored)).toBe('A big ship grounds. Hard. The bank holds fast.');
+  });
+
   it('does not double what both typed alike', () => {
     expect(rebaseText('Salvage', 'Salvage firm', 'Salvage firm')).toBe('Salvage firm');
   });
