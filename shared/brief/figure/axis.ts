@@ -12,6 +12,9 @@ export interface Axis {
 export interface Tick {
   readonly x: number;
   readonly label: string;
+  /** Where the label stands: at its tick, but inside the drawing. */
+  readonly labelLeft: number;
+  readonly labelWidth: number;
 }
 
 /** Where a moment lies on the axis. */
@@ -30,15 +33,15 @@ const steps: readonly (readonly [Unit, number])[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map((count) => ['year', count] as const),
 ];
 
-const gap = 18;
+/** Between two labels. */
+const gap = 16;
 
 /** Ticks as close as their labels allow. */
 export function ticksOf(axis: Axis, size: number): readonly Tick[] {
   for (const [unit, count] of steps) {
     if ((axis.to - axis.from) / (days(unit) * count * day) > axis.width / 14) continue;
-    const ticks = labelled(axis, unit, moments(axis, unit, count));
-    const room = ticks.every((tick, index) => fits(tick, ticks[index + 1], size));
-    if (room) return ticks;
+    const ticks = labelled(axis, unit, moments(axis, unit, count), size);
+    if (ticks.every((tick, index) => fits(tick, ticks[index + 1]))) return ticks;
   }
   return [];
 }
@@ -47,8 +50,8 @@ function days(unit: Unit): number {
   return unit === 'day' ? 1 : unit === 'month' ? 30.4 : 365.2;
 }
 
-function fits(tick: Tick, next: Tick | undefined, size: number): boolean {
-  return next === undefined || next.x - tick.x >= (textWidth(tick.label, size) + textWidth(next.label, size)) / 2 + gap;
+function fits(tick: Tick, next: Tick | undefined): boolean {
+  return next === undefined || next.labelLeft - tick.labelLeft - tick.labelWidth >= gap;
 }
 
 /** The beginnings of every `count` days (weeks start on Monday), months or years within the axis. */
@@ -81,14 +84,19 @@ function utc(year: number, month: number): number {
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 /** Each label says what changed since the one before it: "22 March", "23"; "November 2025", "December", "January 2026". */
-function labelled(axis: Axis, unit: Unit, all: readonly number[]): readonly Tick[] {
+function labelled(axis: Axis, unit: Unit, all: readonly number[], size: number): readonly Tick[] {
   return all.map((moment, index) => {
     const date = new Date(moment);
     const before = index === 0 ? null : new Date(all[index - 1] ?? moment);
     const sameYear = before?.getUTCFullYear() === date.getUTCFullYear();
     const sameMonth = sameYear && before.getUTCMonth() === date.getUTCMonth();
-    return { x: xOf(axis, moment), label: words(date, unit, sameYear, sameMonth) };
+    return tickAt(xOf(axis, moment), words(date, unit, sameYear, sameMonth), axis.width, size);
   });
+}
+
+function tickAt(x: number, label: string, width: number, size: number): Tick {
+  const labelWidth = textWidth(label, size);
+  return { x, label, labelWidth, labelLeft: Math.min(Math.max(0, x - labelWidth / 2), width - labelWidth) };
 }
 
 function words(date: Date, unit: Unit, sameYear: boolean, sameMonth: boolean): string {

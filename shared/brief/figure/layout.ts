@@ -4,8 +4,11 @@ import { endOf, startOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 
 const day = 86_400_000;
-/** Room kept free at both ends of the axis, as a part of its length. */
+/** Room kept free at both ends of the axis, as a part of its length: dots have a width. */
 const margin = 0.03;
+const dayMargin = 0.012;
+/** An axis no longer than this shows whole days. */
+const wholeDays = 20 * day;
 /** Stretches of time narrower than this are dots. */
 const narrowest = 7;
 const dotWidth = 7;
@@ -42,8 +45,13 @@ export function axisOf(marks: readonly Mark[], known: number | null, width: numb
   const length = Math.max(to - from, day);
   const reach = known !== null && known > from - length && known < to + length ? [known] : [];
   const [first, last] = [Math.min(from, ...reach), Math.max(to, ...reach, from + day)];
-  const room = (last - first) * margin;
-  return { from: first - room, to: last + room, width };
+  if (last - first > wholeDays) return padded(first, last, margin, width);
+  return padded(Math.floor(first / day) * day, Math.ceil(last / day) * day, dayMargin, width);
+}
+
+function padded(from: number, to: number, part: number, width: number): Axis {
+  const room = (to - from) * part;
+  return { from: from - room, to: to + room, width };
 }
 
 /** Where a mark stands: the middle of what is drawn of it. */

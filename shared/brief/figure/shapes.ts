@@ -4,7 +4,6 @@ import type { Tick } from './axis.ts';
 import { wordsBox } from './labels.ts';
 import type { Label } from './labels.ts';
 import type { Placed } from './layout.ts';
-import { textWidth } from './text-width.ts';
 
 const spanHeight = 5;
 /** From the top of a line to where its letters stand, as a part of the line's height. */
@@ -28,12 +27,10 @@ export const fades: Markup = markup`<defs>
 <linearGradient id="fade-right">${[stop(0.7, 'fade-in'), stop(1, 'fade-out')]}</linearGradient>
 </defs>`;
 
-/** A tick with its label, which is moved inwards where it would leave the drawing. */
-export function tickShape({ x, label }: Tick, line: number, width: number, size: number): Markup {
-  const half = textWidth(label, size) / 2;
-  const [at, anchor] = x < half ? [0, 'start'] : x > width - half ? [width, 'end'] : [x, 'middle'];
+/** A tick with its label. */
+export function tickShape({ x, label, labelLeft, labelWidth }: Tick, line: number): Markup {
   return markup`<path class="tick" d="M${round(x)} ${round(line - 4)}v8"/>
-<text class="tick-label" x="${round(at)}" y="${round(line + 18)}" text-anchor="${anchor}">${label}</text>`;
+<text class="tick-label" x="${round(labelLeft + labelWidth / 2)}" y="${round(line + 18)}" text-anchor="middle">${label}</text>`;
 }
 
 /**

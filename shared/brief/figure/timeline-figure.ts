@@ -69,7 +69,7 @@ function drawing(marks: readonly Mark[], axis: Axis, labels: readonly Label[], n
   return markup`<svg viewBox="0 0 ${width} ${round(line + 24)}" role="img" aria-label="${name}">${fades}
 ${labels.map((label) => leaderShape(label, top(label, base), line))}
 <path class="axis-line" d="M0 ${round(line)}H${width}"/>
-${ticksOf(axis, size).map((tick) => tickShape(tick, line, width, size))}
+${ticksOf(axis, size).map((tick) => tickShape(tick, line))}
 ${crowded ? crowd(placed, line) : placed.map((mark) => markShape(mark, line - mark.level * levelHeight))}
 ${labels.map((label) => labelShape(label, top(label, base), rowHeight))}
 </svg>`;

@@ -1,6 +1,6 @@
 import type { DraftBlock, DraftListItem } from '../../story/draft-block.ts';
 import { assertNever } from '../../lib/assert-never.ts';
-import { markup, nothing } from './markup.ts';
+import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { spans } from './text.ts';
 import type { Targets } from './text.ts';
@@ -19,7 +19,7 @@ export function draftBlocks(blocks: readonly DraftBlock[], targets: Targets): re
       case 'quote':
         return markup`<blockquote><p dir="auto">${spans(block.spans, targets)}</p></blockquote>`;
       case 'list':
-        return list(block.ordered, nested(block.items), targets);
+        return markup`${list(nested(block.items), targets)}`;
       default:
         return assertNever(block);
     }
@@ -50,10 +50,22 @@ function nested(items: readonly DraftListItem[]): readonly Branch[] {
   return roots;
 }
 
-function list(ordered: boolean, branches: readonly Branch[], targets: Targets): Markup {
-  const items = branches.map(({ item, children }) => {
-    const inner = children.length === 0 ? nothing : list(ordered, children, targets);
-    return markup`<li dir="auto">${spans(item.spans, targets)}${inner}</li>`;
+function list(branches: readonly Branch[], targets: Targets): readonly Markup[] {
+  return runsOf(branches).map((run) => {
+    const items = run.map(
+      ({ item, children }) => markup`<li dir="auto">${spans(item.spans, targets)}${list(children, targets)}</li>`,
+    );
+    return run[0]?.item.ordered === true ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
   });
-  return ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
+}
+
+/** Neighbours that are numbered, or are not, alike. */
+function runsOf(branches: readonly Branch[]): readonly (readonly Branch[])[] {
+  const runs: Branch[][] = [];
+  for (const branch of branches) {
+    const run = runs.at(-1);
+    if (run?.[0]?.item.ordered === branch.item.ordered) run.push(branch);
+    else runs.push([branch]);
+  }
+  return runs;
 }

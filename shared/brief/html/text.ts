@@ -44,15 +44,21 @@ export function classed(className: string): Markup {
   return className === '' ? nothing : markup` class="${className}"`;
 }
 
-/** Runs of text with bold, italic, links and references to entries. Links that are not safe are printed as words. */
+/** Runs of text with their marks, links and references to entries. Links that are not safe are printed as words. */
 export function spans(runs: readonly DraftSpan[], targets: Targets): readonly Markup[] {
   return runs.map((run) => {
     const address = target(run, targets);
-    let words = markup`${run.text}`;
+    let words = markup`${lines(run.text)}`;
+    if (run.code) words = markup`<code>${words}</code>`;
+    if (run.strike) words = markup`<s>${words}</s>`;
     if (run.italic) words = markup`<em>${words}</em>`;
     if (run.bold) words = markup`<strong>${words}</strong>`;
     return address === null ? words : markup`<a href="${address}">${words}</a>`;
   });
+}
+
+function lines(text: string): readonly Markup[] {
+  return text.split('\n').map((one, index) => (index === 0 ? markup`${one}` : markup`<br>${one}`));
 }
 
 function target({ link, ref }: DraftSpan, targets: Targets): string | null {

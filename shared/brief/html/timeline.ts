@@ -8,29 +8,46 @@ import type { Surroundings } from './text.ts';
 /** An entry longer than this may be broken across pages: kept whole it would leave a hole. */
 const keptWhole = 700;
 
+const orderOnly = 'No event has a date yet. They stand in the order of the notebook.';
+
 /** The timeline: the drawing where there is one, and the list of all events. */
 export function timelineBlock(events: readonly BriefEvent[], around: Surroundings): Markup {
-  const figure = timelineFigure(events, around.asOf);
-  return markup`${figure}
-    <ol class="events">
-      ${events.map((event) => item(event, around))}
-    </ol>`;
+  const dated = events.some(({ when, clock }) => when !== '' || clock !== '');
+  const list = events.map((event) => (dated ? item(event, around) : undatedItem(event, around)));
+  if (!dated) return markup`${line('remark', orderOnly)}<ol class="events undated">${list}</ol>`;
+  return markup`${timelineFigure(events, around.asOf)}<ol class="events">${list}</ol>`;
 }
 
 function item(event: BriefEvent, around: Surroundings): Markup {
-  const { ref, title, text, actors, category, nature } = event;
-  const name = [event.expected ? 'expected' : '', text.length > keptWhole ? 'long' : '']
-    .filter((one) => one !== '')
-    .join(' ');
-  const kind = markup`${line('category', category)}${line('nature', nature === category ? '' : nature)}`;
-  return markup`<li${anchor(ref, around)} class="event ${name}">
-<div class="when">${when(event)}</div>
-<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}</div>
-<div class="kind">${kind}</div>
+  const { when, clock } = event;
+  const day = when === '' ? line('no-date', 'Undated') : line('date', when);
+  return markup`<li${anchor(event.ref, around)} class="${itemClass(event)}">
+<div class="when">${day}${line('clock', clock)}${state(event)}</div>
+${what(event)}
+<div class="kind">${kind(event)}</div>
 </li>`;
 }
 
-function when({ when: words, clock, expected }: BriefEvent): Markup {
-  const day = words === '' ? markup`<p class="undated">Undated</p>` : line('date', words);
-  return markup`${day}${line('clock', clock)}${expected ? markup`<p class="state">expected</p>` : nothing}`;
+/** Where no event has a date, a column that says so in every row would only take room. */
+function undatedItem(event: BriefEvent, around: Surroundings): Markup {
+  return markup`<li${anchor(event.ref, around)} class="${itemClass(event)}">
+${what(event)}
+<div class="kind">${kind(event)}${state(event)}</div>
+</li>`;
+}
+
+function itemClass({ text }: BriefEvent): string {
+  return text.length > keptWhole ? 'event long' : 'event';
+}
+
+function what({ title, text, actors }: BriefEvent): Markup {
+  return markup`<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}</div>`;
+}
+
+function kind({ category, nature }: BriefEvent): Markup {
+  return markup`${line('category', category)}${line('nature', nature === category ? '' : nature)}`;
+}
+
+function state({ expected }: BriefEvent): Markup {
+  return expected ? markup`<p class="state">expected</p>` : nothing;
 }
