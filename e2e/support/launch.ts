@@ -29,6 +29,8 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
     executablePath: executable,
     args: [...root, ...trap.switches, '--force-color-profile=srgb', ...args, ...files],
     env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData },
+    // Playwright would say "light" to the page, whatever the app's theme is.
+    colorScheme: null,
   });
   const watch = watchApp(app);
   const page = await app.firstWindow();

@@ -14,11 +14,11 @@ export function ToastRegion() {
   );
   return (
     <section aria-label="Messages" className={styles.region}>
-      <ol role="log" aria-live="polite" aria-relevant="additions" className={styles.list}>
+      <div role="log" aria-live="polite" aria-relevant="additions" className={styles.list}>
         {shown.map((toast) => (
           <Toast key={toast.id} toast={toast} />
         ))}
-      </ol>
+      </div>
     </section>
   );
 }
@@ -34,7 +34,7 @@ function Toast({ toast }: { readonly toast: ShownToast }) {
   }, [toast, held]);
   const { action } = toast;
   return (
-    <li
+    <div
       className={classes(styles.toast, toast.tone === 'error' && styles.error)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -54,6 +54,6 @@ function Toast({ toast }: { readonly toast: ShownToast }) {
         </Button>
       )}
       <IconButton icon="close" label="Close message" tip={false} onPress={() => toasts.close(toast.id)} />
-    </li>
+    </div>
   );
 }

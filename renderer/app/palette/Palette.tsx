@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
-import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { TextField } from 'react-aria-components/TextField';
 import { useActionList } from '../../session/actions.ts';
@@ -40,18 +39,24 @@ export function Palette({ findEntries, onClose }: PaletteProps) {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <TextField aria-label="Search or run a command" autoFocus className={styles.field ?? ''}>
               <Icon name="search" />
-              <Input placeholder="Search or run a command" className={styles.input ?? ''} />
+              <Input
+                role="combobox"
+                aria-expanded="true"
+                aria-haspopup="listbox"
+                placeholder="Search or run a command"
+                className={styles.input ?? ''}
+              />
             </TextField>
-            <Menu
+            <ListBox
               aria-label="Commands and entries"
-              className={styles.menu ?? ''}
+              className={styles.list ?? ''}
               onAction={(key) => run(String(key))}
               renderEmptyState={() => <p className={styles.empty}>Nothing fits “{query}”.</p>}
             >
               {groups.map((group) => (
                 <PaletteSection key={group.title} group={group} />
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -61,16 +66,16 @@ export function Palette({ findEntries, onClose }: PaletteProps) {
 
 function PaletteSection({ group }: { readonly group: PaletteGroup }) {
   return (
-    <MenuSection className={styles.section ?? ''}>
+    <ListBoxSection className={styles.section ?? ''}>
       <Header className={styles.heading ?? ''}>{group.title}</Header>
       {group.items.map((item) => (
-        <MenuItem key={item.id} id={item.id} textValue={item.title} className={styles.item ?? ''}>
+        <ListBoxItem key={item.id} id={item.id} textValue={item.title} className={styles.item ?? ''}>
           <span className={styles.title}>{item.title}</span>
           {item.hint !== undefined && <span className={styles.hint}>{item.hint}</span>}
           {item.shortcut !== undefined && <Kbd keys={item.shortcut} />}
-        </MenuItem>
+        </ListBoxItem>
       ))}
-    </MenuSection>
+    </ListBoxSection>
   );
 }
 
