@@ -6,14 +6,11 @@ const inside = /^(?:app:|brief:|blob:|data:|about:|devtools:)/;
 /** What must not happen during a journey, noted as it happens: errors, policy violations, requests that leave the app. */
 export interface Watch {
   readonly problems: readonly string[];
-  /** Lets a problem pass that this journey provokes on purpose. */
-  readonly allow: (pattern: RegExp) => void;
 }
 
 /** Watches every page of an app from now on. */
 export function watchApp(app: ElectronApplication): Watch {
   const seen: string[] = [];
-  const allowed: RegExp[] = [];
   const note = (text: string) => seen.push(text);
   const watchPage = (page: Page) => {
     page.on('pageerror', (error) => note(`error on the page: ${error.stack ?? error.message}`));
@@ -27,10 +24,5 @@ export function watchApp(app: ElectronApplication): Watch {
   });
   app.on('window', watchPage);
   for (const page of app.windows()) watchPage(page);
-  return {
-    get problems() {
-      return seen.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
-    },
-    allow: (pattern) => allowed.push(pattern),
-  };
+  return { problems: seen };
 }
