@@ -45,8 +45,9 @@ describe('the sample notebook', () => {
     const refs = draft.entries.flatMap(({ draft: { kind, fields } }) =>
       Object.entries(findSection(kind)?.fields ?? {}).flatMap(([name, { type }]) => {
         if (type !== 'ref' && type !== 'refs') return [];
+        const value: unknown = fields[name] ?? [];
         // Fields of these types hold references; an absent one holds none.
-        return [fields[name] ?? []].flat() as readonly EntryRef[];
+        return (Array.isArray(value) ? value : [value]) as readonly EntryRef[];
       }),
     );
     expect(refs.length).toBeGreaterThan(10);
