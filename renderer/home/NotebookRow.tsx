@@ -6,11 +6,14 @@ import { momentWords, toasts } from '../ui/index.ts';
 import { countWords } from './count-words.ts';
 import styles from './Home.module.css';
 import { MoreButton } from './MoreButton.tsx';
-import { nextEventWords } from './next-event-words.ts';
+import { countdownTo } from './countdown-to.ts';
 
 /** Not part of the first picture, and large: they follow it. */
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }));
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }));
+
+/** Dates that are not plain days need the whole reading of dates, which follows the first picture. */
+const DateWords = lazy(async () => ({ default: (await import('./DateWords.tsx')).DateWords }));
 
 interface NotebookRowProps {
   readonly info: NotebookInfo;
@@ -37,7 +40,7 @@ export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) 
         </Link>
         {next !== null && (
           <p className={styles.next}>
-            <span className={styles.when}>{nextEventWords(next, today)}</span>
+            <NextEventTime next={next} today={today} />
             <span>{next.title}</span>
           </p>
         )}
@@ -61,5 +64,19 @@ export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) 
         </Suspense>
       )}
     </li>
+  );
+}
+
+function NextEventTime({ next, today }: { readonly next: NonNullable<NotebookInfo['next']>; readonly today: string }) {
+  if (next.date === null) return null;
+  const words = countdownTo(next.date, today);
+  return (
+    <span className={styles.when}>
+      {words ?? (
+        <Suspense>
+          <DateWords date={next.date} />
+        </Suspense>
+      )}
+    </span>
   );
 }

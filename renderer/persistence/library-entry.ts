@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type * as Y from 'yjs';
-import { storyDateSchema } from '../../shared/story/fields.ts';
+import type { StoryDate } from '../../shared/story/dates/index.ts';
 import type { NextEvent } from './next-event.ts';
 
 /** A notebook as the home screen lists it: what was last known of it, without opening it. */
@@ -25,10 +25,16 @@ export const recoveredTitle = 'Recovered notebook';
 const text = v.fallback(v.string(), '');
 const moment = v.fallback(v.nullable(v.string()), null);
 
+/** As written by `nextEventOf`. Looked at only for its form: reading EDTF would cost every start, and bad EDTF shows as no date. */
+const date: v.GenericSchema<unknown, StoryDate> = v.pipe(
+  v.object({ edtf: v.string(), words: v.optional(v.string()) }),
+  v.transform(({ edtf, words }) => (words === undefined ? { edtf } : { edtf, words })),
+);
+
 /** Fields that cannot be read show as unknown: a damaged list must not hide a notebook. */
 const storedSchema = v.object({
   title: text,
-  next: v.fallback(v.nullable(v.object({ title: v.string(), date: v.nullable(storyDateSchema) })), null),
+  next: v.fallback(v.nullable(v.object({ title: v.string(), date: v.nullable(date) })), null),
   counts: v.fallback(v.record(v.string(), v.number()), {}),
   createdAt: text,
   openedAt: moment,

@@ -2,8 +2,7 @@ import * as Y from 'yjs';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { draftDocId, draftIdOf, metaMap, rootDocId, storedFormat, storyMap } from '../../shared/story/document.ts';
-import { StoryReader } from '../../shared/story/reading/reader.ts';
-import { sectionKinds } from '../../shared/story/sections.ts';
+import type { StoryReader } from '../../shared/story/reading/reader.ts';
 import type { DocumentStore, LoadProblem } from './document-store.ts';
 import { nextEventOf } from './next-event.ts';
 import type { StoredInfo } from './library-entry.ts';
@@ -14,7 +13,7 @@ export type Known = Pick<StoredInfo, 'title' | 'next' | 'counts'>;
 /** What is to be known of a notebook, out of its snapshots. */
 export function knownOf(reader: StoryReader): Known {
   const { fields } = reader.story();
-  const counts = sectionKinds.map((kind) => [kind, reader.ids(kind).length] as const);
+  const counts = reader.kinds().map((kind) => [kind, reader.ids(kind).length] as const);
   return {
     title: fields.title,
     next: nextEventOf(fields),
@@ -22,17 +21,26 @@ export function knownOf(reader: StoryReader): Known {
   };
 }
 
+/** The same of a document that is loaded. The whole model comes along only here: the list itself does without it. */
+async function knownIn(doc: Y.Doc): Promise<Known> {
+  const { StoryReader: Reader } = await import('../../shared/story/reading/reader.ts');
+  const reader = new Reader(doc);
+  const known = knownOf(reader);
+  reader.dispose();
+  return known;
+}
+
 /** Opens a notebook that is not open, changes it, and closes it again once the change is stored. */
 export async function withNotebook<T>(
   store: DocumentStore,
   id: string,
-  work: (doc: Y.Doc) => T,
+  work: (doc: Y.Doc) => T | Promise<T>,
 ): Promise<Result<T, LoadProblem>> {
   const doc = new Y.Doc({ guid: rootDocId(id) });
   const opened = await store.open(rootDocId(id), doc, { create: false });
   if (!opened.ok) return opened;
   try {
-    const value = work(doc);
+    const value = await work(doc);
     const state = await opened.value.flush();
     return state.kind === 'failed' ? err({ reason: 'unreadable', message: state.message }) : ok(value);
   } finally {
@@ -43,13 +51,7 @@ export async function withNotebook<T>(
 
 /** Reads what is to be known of a notebook; null where its document is not one. */
 export async function lookInto(store: DocumentStore, id: string): Promise<Result<Known | null, LoadProblem>> {
-  return await withNotebook(store, id, (doc) => {
-    if (!(storedFormat(doc) > 0)) return null;
-    const reader = new StoryReader(doc);
-    const known = knownOf(reader);
-    reader.dispose();
-    return known;
-  });
+  return await withNotebook(store, id, (doc) => (storedFormat(doc) > 0 ? knownIn(doc) : null));
 }
 
 /** The notebooks that have a document in the store, with how many each has. */
@@ -78,10 +80,7 @@ export async function copyNotebook(
       metaMap(doc).set('notebook', to.id);
       storyMap(doc).set('title', to.title);
     });
-    const reader = new StoryReader(doc);
-    const known = knownOf(reader);
-    reader.dispose();
-    return known;
+    return knownIn(doc);
   });
 }
 

@@ -120,6 +120,11 @@ export class StoryReader {
     return this.#story;
   }
 
+  /** All kinds this version knows. */
+  kinds(): readonly SectionKind[] {
+    return sectionKinds;
+  }
+
   /** Kinds only a newer version knows, with how many entries each has. */
   unknownKinds(): ReadonlyMap<string, number> {
     const unknown = storedKinds(this.#doc).filter((kind) => !isSectionKind(kind));
