@@ -41,10 +41,10 @@ export function NoteForm(props: NoteFormProps) {
         event.preventDefault();
         send();
       }}
-      onBlur={(event) => {
-        // An empty box that one turns away from closes; words wait.
-        const stays = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
-        if (!stays && document.hasFocus() && event.relatedTarget !== null && words === '') onLeave();
+      onBlur={({ relatedTarget, currentTarget }) => {
+        // An empty box that one turns away from closes; words wait. Menus that belong to it float outside of the page.
+        if (words !== '' || !(relatedTarget instanceof Element) || currentTarget.contains(relatedTarget)) return;
+        if (relatedTarget.closest('#root') !== null) onLeave();
       }}
     >
       <TextArea

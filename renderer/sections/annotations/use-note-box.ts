@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import type { RefObject } from 'react';
+import { useCallback, useRef } from 'react';
+import type { RefCallback, RefObject } from 'react';
 import { emptyRichText, plainFromRich } from '../../../shared/story/rich-text.ts';
 import { toasts } from '../../ui/index.ts';
 import type { Unsent } from './unsent.ts';
@@ -8,7 +8,7 @@ import { useUnsent } from './unsent.ts';
 interface NoteBox {
   /** Null while the box is closed. */
   readonly unsent: Unsent | null;
-  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
+  readonly inputRef: RefCallback<HTMLTextAreaElement>;
   /** What opened it, and gets the focus back. */
   readonly openerRef: RefObject<HTMLButtonElement | null>;
   change(unsent: Unsent): void;
@@ -25,7 +25,15 @@ const blank: Unsent = { text: emptyRichText };
 /** A place to write in that opens and closes, keeps what is not sent, and hands the focus on. */
 export function useNoteBox(key: string): NoteBox {
   const [unsent, setUnsent] = useUnsent(key);
-  const inputRef = useRef<HTMLTextAreaElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const wantsFocus = useRef(false);
+  // The box is there in the next moment: its first letter must not go elsewhere.
+  const inputRef = useCallback((element: HTMLTextAreaElement | null) => {
+    input.current = element;
+    if (element === null || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    element.focus({ preventScroll: true });
+  }, []);
   const openerRef = useRef<HTMLButtonElement>(null);
   const close = (refocus: boolean): void => {
     setUnsent(null);
@@ -38,7 +46,8 @@ export function useNoteBox(key: string): NoteBox {
     change: setUnsent,
     open: (start = blank) => {
       if (unsent === null) setUnsent(start);
-      focusSoon(inputRef);
+      wantsFocus.current = unsent === null;
+      focusSoon(input);
     },
     sent: () => close(true),
     cancel: (start = blank, refocus = true) => {
