@@ -39,7 +39,7 @@ type Flag = Omit<Label, 'row'>;
 const inset = 4;
 const gutter = 7;
 /** How close words may come to the leader of another label. */
-const clearance = 3;
+const clearance = 1.5;
 const maxLines = 2;
 /** Rows are tried, and kept apart, by this part of a line. */
 const step = 0.25;
