@@ -29,6 +29,7 @@ export const actionIds = {
   contents: 'panel.contents',
   clearSelection: 'selection.clear',
   newDraft: 'draft.new',
+  addEvent: 'timeline.add',
   writeNote: 'note.write',
   writeStoryNote: 'note.write-story',
   themeSystem: 'theme.system',

@@ -12,42 +12,47 @@ export interface OpenedNotebook {
   close(): Promise<void>;
 }
 
+/** What is opened and has to be closed again. */
+interface Closable {
+  close(): Promise<void>;
+}
+
 /** What fills the window. */
-export type Screen =
+export type Screen<N extends Closable = OpenedNotebook> =
   | { readonly kind: 'home' }
   | { readonly kind: 'opening'; readonly id: string }
   | { readonly kind: 'failed'; readonly id: string; readonly problem: LoadProblem }
-  | OpenScreen;
+  | OpenScreen<N>;
 
-export interface OpenScreen {
+export interface OpenScreen<N extends Closable = OpenedNotebook> {
   readonly kind: 'open';
   readonly id: string;
-  readonly notebook: OpenedNotebook;
+  readonly notebook: N;
   readonly view: ViewState;
   /** It was made just now: its title waits for its first letters. */
   readonly isNew: boolean;
 }
 
 /** What changing screens needs from outside. */
-export interface ScreenServices {
-  open(id: string): Promise<Result<OpenedNotebook, LoadProblem>>;
+export interface ScreenServices<N extends Closable> {
+  open(id: string): Promise<Result<N, LoadProblem>>;
   /** Keeps which notebook is open, for the next start. */
   remember(id: string | null): void;
 }
 
 /** Which screen is shown. Notebooks are opened and closed here, outside of any component's life. */
-export class Screens {
-  readonly #services: ScreenServices;
+export class Screens<N extends Closable = OpenedNotebook> {
+  readonly #services: ScreenServices<N>;
   readonly #listeners = new Set<() => void>();
-  #screen: Screen = { kind: 'home' };
+  #screen: Screen<N> = { kind: 'home' };
   /** Grows with every request: one that was overtaken closes what it opened. */
   #turn = 0;
 
-  constructor(services: ScreenServices) {
+  constructor(services: ScreenServices<N>) {
     this.#services = services;
   }
 
-  current(): Screen {
+  current(): Screen<N> {
     return this.#screen;
   }
 
@@ -80,7 +85,7 @@ export class Screens {
     return () => this.#listeners.delete(listener);
   }
 
-  async #leave(next: Screen): Promise<number> {
+  async #leave(next: Screen<N>): Promise<number> {
     this.#turn += 1;
     const turn = this.#turn;
     const before = this.#screen;
@@ -90,7 +95,7 @@ export class Screens {
     return turn;
   }
 
-  #show(screen: Screen): void {
+  #show(screen: Screen<N>): void {
     this.#screen = screen;
     for (const listener of [...this.#listeners]) listener();
   }

@@ -3,10 +3,14 @@ import type { RefObject } from 'react';
 import { useActions } from '../../session/actions.ts';
 import type { Action } from '../../session/actions.ts';
 import { detailsPanel, wholeNotebook } from '../../session/details-panel.ts';
-import { useCommands, useSelection, useUndoState, useView } from '../../session/session-context.ts';
+import { goToEntry } from '../../session/place-of.ts';
+import { useCommands, useSelection, useSession, useUndoState, useView } from '../../session/session-context.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import type { Place, ViewName } from '../../session/view-state.ts';
+import { sectionList } from '../../../shared/story/sections.ts';
+import type { SectionKind } from '../../../shared/story/sections.ts';
 import { actionIds } from '../action-ids.ts';
+import { sections } from '../sections.ts';
 import { views } from '../views.tsx';
 import { useUndoSteps } from './use-undo-steps.ts';
 
@@ -15,6 +19,11 @@ interface ShellControls {
   readonly toggleContents: (() => void) | null;
   readonly toggleDetails: () => void;
 }
+
+/** What can be added by name: every section that has its place on the page. */
+const addable = sectionList
+  .map(({ kind, names }) => ({ kind: kind as SectionKind, names }))
+  .filter(({ kind }) => sections[kind].Panel !== null && kind !== 'unsorted');
 
 const shortcuts: Partial<Record<ViewName, string>> = {
   story: 'Mod+1',
@@ -38,6 +47,7 @@ const ids: Readonly<Record<ViewName, string>> = {
 /** Everything the window of an open notebook can do by name: going places, undo, panels. Views add their own. */
 export function useShellActions({ main, toggleContents, toggleDetails }: ShellControls): void {
   const view = useView();
+  const session = useSession();
   const { create } = useCommands();
   const selection = useSelection();
   const { canUndo, canRedo } = useUndoState();
@@ -57,6 +67,10 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
     go({ view: 'drafts', open: ref.id });
   };
 
+  const add = (kind: SectionKind): void => {
+    goToEntry(view, session.reader, create({ kind, fields: {} }));
+    detailsPanel.show('details');
+  };
   const places = Object.entries(views).map(([name, { name: title }]): Action => {
     // `views` has exactly the view names as its keys.
     const viewName = name as ViewName;
@@ -77,6 +91,13 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
 
   useActions([
     ...places,
+    ...addable.map(({ kind, names }) => ({
+      // While the timeline is shown its own action of this id, which knows the place, stands in front of this one.
+      id: kind === 'events' ? actionIds.addEvent : `${kind}.add`,
+      title: `Add ${names.one.toLowerCase()}`,
+      group: 'Add',
+      run: () => add(kind),
+    })),
     { id: actionIds.back, title: 'Go back', group: 'Go to', shortcut: 'Alt+ArrowLeft', run: () => view.back() },
     { id: actionIds.find, title: 'Find in this notebook', group: 'Go to', shortcut: 'Mod+F', run: find },
     ...(canUndo ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
