@@ -6,8 +6,22 @@ const calm = 30_000;
 /** Loads the page again when its process has died; when that does not last, says so and leaves the choice to the user. */
 export function recoverFromCrash(window: BrowserWindow): void {
   let last = 0;
+  let closing = false;
+  window.on('close', () => {
+    closing = true;
+  });
+  window.webContents.on('will-prevent-unload', () => {
+    closing = false;
+  });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
+    if (closing) {
+      // The dead page was asked whether it may close; the one loaded in its place would never answer.
+      setImmediate(() => {
+        window.destroy();
+      });
+      return;
+    }
     const soon = Date.now() - last < calm;
     last = Date.now();
     if (soon) void offerReload(window);
