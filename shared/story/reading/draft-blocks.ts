@@ -107,9 +107,8 @@ function referenceSpans(element: Y.XmlElement): readonly DraftSpan[] {
 
 function textSpans(text: Y.XmlText, link: string | undefined): readonly DraftSpan[] {
   const spans: DraftSpan[] = [];
-  // A delta is untyped in Yjs; a text holds runs with the binding's attributes.
-  for (const part of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
-    if (typeof part.insert === 'string') spans.push(marked(part.insert, formatOf(part.attributes?.['p']), link));
+  for (const { insert, attributes } of runsOf(text)) {
+    if (typeof insert === 'string') spans.push(marked(insert, formatOf(attributes?.['p']), link));
   }
   return spans;
 }
@@ -147,12 +146,22 @@ function sameMarks(a: DraftSpan, b: DraftSpan): boolean {
 }
 
 function unknownText(text: Y.XmlText): string | null {
-  for (const part of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
-    const type = part.attributes?.['t'];
-    if (typeof part.insert !== 'string') return 'embed';
+  for (const { insert, attributes } of runsOf(text)) {
+    const type = attributes?.['t'];
+    if (typeof insert !== 'string') return 'embed';
     if (typeof type === 'string' && type !== 'tab') return type;
   }
   return null;
+}
+
+interface Run {
+  readonly insert?: unknown;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+function runsOf(text: Y.XmlText): readonly Run[] {
+  // A delta is untyped in Yjs: runs of text with attributes, or embedded things, which drafts do not have.
+  return text.toDelta() as Run[];
 }
 
 function isList(child: Child): child is Y.XmlElement {

@@ -1,0 +1,2 @@
+export { RichTextField, type RichTextFieldProps } from './RichTextField.tsx';
+export { RichTextView } from './RichTextView.tsx';
