@@ -9,8 +9,7 @@ import { useActionList } from '../../session/actions.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
 import { actionIds } from '../action-ids.ts';
 import { allGroups, findActions } from './palette-items.ts';
-import type { PaletteGroup, PaletteItem } from './palette-items.ts';
-import type { FindEntries } from './PaletteHost.tsx';
+import type { FindEntries, PaletteGroup, PaletteItem } from './palette-items.ts';
 import styles from './Palette.module.css';
 import { noteRecent, recentActions } from './recent.ts';
 

@@ -1,10 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useActions } from '../../session/actions.ts';
 import { actionIds } from '../action-ids.ts';
-import type { PaletteItem } from './palette-items.ts';
-
-/** Finds entries of the open notebook for the palette, best first. */
-export type FindEntries = (query: string) => Promise<readonly PaletteItem[]>;
+import type { FindEntries } from './palette-items.ts';
 
 const loadPalette = () => import('./Palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));

@@ -11,6 +11,9 @@ export interface PaletteItem {
   run(): void;
 }
 
+/** Finds entries of the open notebook for the palette, best first. */
+export type FindEntries = (query: string) => Promise<readonly PaletteItem[]>;
+
 export interface PaletteGroup {
   readonly title: string;
   readonly items: readonly PaletteItem[];

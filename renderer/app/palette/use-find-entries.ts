@@ -5,7 +5,7 @@ import { findSection } from '../../../shared/story/sections.ts';
 import { useNotebookSearch } from '../../search/index.ts';
 import { goToEntry } from '../../session/place-of.ts';
 import { useSession, useView } from '../../session/session-context.ts';
-import type { FindEntries } from './PaletteHost.tsx';
+import type { FindEntries } from './palette-items.ts';
 
 /** Hits that stand below the commands. */
 const mostEntries = 8;
