@@ -65,7 +65,7 @@ function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>)
   const [text, setText] = useState(typed);
   const [refused, setRefused] = useState(false);
   const done = useRef(false);
-  const ref = useCaret(caret === null ? null : Math.min(caret, typed.length));
+  const ref = useCaret(caret);
   const noteId = useId();
   const reading = read(text);
   const finish = (value: T | undefined, byKey: boolean): void => {

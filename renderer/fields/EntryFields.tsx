@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import type { Entry } from '../../shared/story/entry.ts';
 import { findSection } from '../../shared/story/sections.ts';
 import type { AnySection } from '../../shared/story/sections.ts';
-import { storyFields } from '../../shared/story/story-fields.ts';
-import type { StoryValues } from '../../shared/story/story-fields.ts';
-import { useEntry, useStory } from '../session/session-context.ts';
-import { useAnyField, useStoryField } from './bound.ts';
+import { useEntry } from '../session/session-context.ts';
+import { useAnyField } from './bound.ts';
 import { FieldControl } from './FieldControl.tsx';
 import styles from './fields.module.css';
 import { storedWords } from './Unreadable.tsx';
@@ -33,32 +31,6 @@ export function EntryFields({ kind, id }: EntryFieldsProps) {
       <NewerFields extra={entry.extra} />
     </div>
   );
-}
-
-// The keys of a constant object are its names, which TypeScript widens to strings.
-const storyFieldNames = (Object.keys(storyFields) as (keyof StoryValues)[]).filter(
-  (name) => storyFields[name].storage !== 'rich',
-);
-
-/** The fields that a notebook holds once, but for its overview, as a compact form. */
-export function StoryFields() {
-  const { extra } = useStory();
-  return (
-    <div className={styles.form}>
-      {storyFieldNames.map((name) => (
-        <Row key={name} label={storyFields[name].label}>
-          <OneStoryField name={name} />
-        </Row>
-      ))}
-      <NewerFields extra={extra} />
-    </div>
-  );
-}
-
-function OneStoryField({ name }: { readonly name: keyof StoryValues }) {
-  const bound = useStoryField(name);
-  // The control of this field's type gives values of this field's type.
-  return <FieldControl bound={{ ...bound, set: (value) => bound.set(value as never) }} />;
 }
 
 function EntryField({ kind, id, name, suggestFrom }: EntryFieldsProps & { name: string; suggestFrom: string }) {

@@ -53,6 +53,8 @@ export function LinesField({ bound }: { readonly bound: Bound<readonly string[]>
             draggable
             onDragStart={(event) => {
               event.stopPropagation();
+              // While it is edited, dragging selects its words.
+              if (event.currentTarget.querySelector('textarea') !== null) return event.preventDefault();
               dragged.current = index;
             }}
             onDragEnd={() => (dragged.current = null)}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import styles from './fields.module.css';
 import { offsetAt } from './use-in-place.ts';
 import type { InPlace } from './use-in-place.ts';
@@ -13,11 +13,12 @@ interface RestingProps {
   /** Whether that button shows also where the page keeps quiet about what is missing. */
   readonly lasting?: boolean | undefined;
   readonly multiline?: boolean;
-  readonly className?: string | undefined;
+  /** What is shown where the text has marks. */
+  readonly children?: ReactNode;
 }
 
 /** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits. */
-export function Resting({ place, name, text, add, lasting = false, multiline = false, className }: RestingProps) {
+export function Resting({ place, name, text, add, lasting = false, multiline = false, children }: RestingProps) {
   const { rest, begin } = place;
   if (text === '') {
     return (
@@ -34,29 +35,32 @@ export function Resting({ place, name, text, add, lasting = false, multiline = f
     );
   }
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    // Somebody who drew a selection wants to copy, not to write.
+    // A link is followed. Somebody who drew a selection wants to copy, not to write.
+    if (event.target instanceof Element && event.target.closest('a') !== null) return;
     if (window.getSelection()?.isCollapsed === false) return;
     begin(offsetAt(event.currentTarget, event.clientX, event.clientY));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== 'F2') return;
+    if (event.target !== event.currentTarget) return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    begin(multiline ? text.length : null);
+    begin(multiline ? Infinity : null);
   };
+  const Tag = children === undefined ? 'span' : 'div';
   return (
-    <span
+    <Tag
       ref={rest}
       role="textbox"
       aria-label={name}
       aria-readonly="true"
       aria-multiline={multiline}
       tabIndex={0}
-      className={[styles.rest, className].filter(Boolean).join(' ')}
+      className={styles.rest}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      {text}
-    </span>
+      {children ?? text}
+    </Tag>
   );
 }

@@ -5,7 +5,7 @@ export { DayField } from './DayField.tsx';
 export { EditableLine } from './EditableLine.tsx';
 export { EditableProse } from './EditableProse.tsx';
 export { EditableText, type TextReading } from './EditableText.tsx';
-export { EntryFields, StoryFields } from './EntryFields.tsx';
+export { EntryFields } from './EntryFields.tsx';
 export { editRich } from './edit-rich.ts';
 export { FieldControl } from './FieldControl.tsx';
 export { FlagField } from './FlagField.tsx';

@@ -44,18 +44,25 @@ export function useCaret(caret: number | null): RefObject<HTMLTextAreaElement | 
     if (element === null) return;
     element.focus({ preventScroll: true });
     if (caret === null) element.select();
-    else element.setSelectionRange(caret, caret);
+    else {
+      const at = Math.min(caret, element.value.length);
+      element.setSelectionRange(at, at);
+    }
     // Only on appearing: afterwards the caret is the person's.
   }, []); // eslint-disable-line react-hooks/exhaustive-deps
   return ref;
 }
 
-/** The offset in an element's text under a point of the window; its end where the point is past the text. */
+/** The offset in an element's text under a point of the window, line ends counted as one; its end where nothing is there. */
 export function offsetAt(element: HTMLElement, x: number, y: number): number {
-  const whole = element.textContent.length;
   // Absent in the small DOM of the tests.
-  if (typeof document.caretPositionFromPoint !== 'function') return whole;
+  if (typeof document.caretPositionFromPoint !== 'function') return Infinity;
   const position = document.caretPositionFromPoint(x, y);
-  if (position === null || position.offsetNode.nodeType !== Node.TEXT_NODE) return whole;
-  return element.contains(position.offsetNode) ? position.offset : whole;
+  if (position === null || !(position.offsetNode instanceof Text)) return Infinity;
+  if (!element.contains(position.offsetNode)) return Infinity;
+  const before = new Range();
+  before.setStart(element, 0);
+  before.setEnd(position.offsetNode, position.offset);
+  const paragraphs = [...element.querySelectorAll('p')].filter((one) => before.intersectsNode(one)).length;
+  return before.toString().length + Math.max(0, paragraphs - 1);
 }

@@ -4,7 +4,7 @@ import type { SectionView } from '../session/section-view.ts';
 import { SourcesLine } from './SourcesLine.tsx';
 import { StoryHead } from './StoryHead.tsx';
 import styles from './story.module.css';
-import { UnknownKinds } from './UnknownKinds.tsx';
+import { FromNewer } from './FromNewer.tsx';
 import { useArrival } from './use-arrival.ts';
 
 interface StoryViewProps {
@@ -25,7 +25,7 @@ export function StoryView({ views }: StoryViewProps) {
           if (Panel !== null) return <Panel key={kind} />;
           return kind === 'sources' ? <SourcesLine key={kind} /> : null;
         })}
-        <UnknownKinds />
+        <FromNewer />
       </article>
     </div>
   );

@@ -7,7 +7,8 @@ import { takeWanted } from './add-entry.ts';
 import { useEntryList } from './list-context.ts';
 import type { DropTarget, EntryListHandle } from './list-context.ts';
 import styles from './panel.module.css';
-import { RowMenu } from './RowMenu.tsx';
+import { RowActions, RowMenu } from './RowMenu.tsx';
+import { useRemoveEntry } from './use-remove-entry.ts';
 
 interface EntryRowProps {
   readonly kind: string;
@@ -26,6 +27,13 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
   const chosen = sameRef(useSelection(), ref);
   const title = useTitle(ref) ?? '';
   const row = useStartWriting(kind, id);
+  const remove = useRemoveEntry();
+  const removeRow = (): void => {
+    const next = focusTarget(row.current);
+    remove(ref);
+    // Not before the menu has closed: it gives the focus back to its button, which is gone with the row.
+    requestAnimationFrame(() => next?.focus());
+  };
   const choose = (event: MouseEvent | FocusEvent): void => {
     // What floats (menus) is a child of the row for React, and not on the page.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
@@ -75,11 +83,19 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
         <Icon name="drag" />
       </span>
       {children}
-      <RowMenu target={ref} title={title}>
+      {chosen && <RowActions target={ref} title={title} onRemove={removeRow} />}
+      <RowMenu target={ref} title={title} onRemove={removeRow}>
         {menu}
       </RowMenu>
     </li>
   );
+}
+
+/** What gets the focus when a row goes: the row behind it, the one before it, or the section's own button. */
+function focusTarget(row: HTMLElement | null): HTMLElement | null {
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const within = neighbour ?? row?.closest('section');
+  return within?.querySelector<HTMLElement>('[role=textbox], button') ?? null;
 }
 
 function onDragOver(event: DragEvent<HTMLElement>, list: EntryListHandle, id: string): void {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { section } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
+import { useActions } from '../../session/actions.ts';
 import { useIds } from '../../session/session-context.ts';
 import { Button } from '../../ui/index.ts';
 import { useAddEntry } from './add-entry.ts';
@@ -23,6 +24,7 @@ export function SectionPanel({ kind, belongs, canAdd = true, aside, children }: 
   const count = useIds(kind).length;
   const add = useAddEntry(kind);
   const addWords = `Add ${one.toLowerCase()}`;
+  useActions(canAdd ? [{ id: `${kind}.add`, title: addWords, group: 'Story', run: () => void add() }] : []);
   const headingId = `heading-${kind}`;
   return (
     <section id={`section-${kind}`} aria-labelledby={headingId} className={styles.section}>

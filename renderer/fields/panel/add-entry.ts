@@ -26,7 +26,9 @@ export function useAddEntry(kind: SectionKind): (fields?: EntryDraft['fields']) 
       // Events stand newest first: what is new and has no date yet stands on top.
       const ref = commands.create({ kind, fields }, kind === 'events' ? { after: null } : 'last');
       wanted.set(session, refKey(ref));
-      view.go({ view: 'story', section: kind }, ref);
+      // On the page already: the new row comes into sight by itself, and nothing else moves.
+      if (view.place().view === 'story') view.select(ref);
+      else view.go({ view: 'story', section: kind }, ref);
       return ref;
     },
     [kind, session, view, commands],
