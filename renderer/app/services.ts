@@ -15,6 +15,8 @@ export interface AppServices {
   readonly captures: CaptureStore;
   readonly library: Library;
   readonly screens: Screens;
+  /** Makes the sample notebook; gives its id, or a sentence why there is none. */
+  makeSample(): Promise<Result<string, { readonly message: string }>>;
 }
 
 export interface Started {
@@ -30,12 +32,12 @@ export async function startServices(bridge: Bridge): Promise<Result<Started, Loa
   if (!library.ok) return library;
   let { authorName } = settings;
   bridge.on('settings.changed', (changed) => ({ authorName } = changed));
+  const session = { store, author: () => authorName ?? '' };
+  // The model comes with the first notebook, not with the list of them.
   const screens = new Screens({
-    open: async (id) => {
-      const { openNotebook } = await import('./open-notebook.ts');
-      return await openNotebook(id, { store, author: () => authorName ?? '' }, captures);
-    },
+    open: async (id) => (await import('./open-notebook.ts')).openNotebook(id, session, captures),
     remember: (lastNotebookId) => void bridge.settings.set({ lastNotebookId }),
   });
-  return ok({ services: { bridge, store, captures, library: library.value, screens }, settings });
+  const makeSample = async () => (await import('./make-sample.ts')).makeSample(library.value, session);
+  return ok({ services: { bridge, store, captures, library: library.value, screens, makeSample }, settings });
 }

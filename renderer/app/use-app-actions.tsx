@@ -27,7 +27,7 @@ const themeIds: Readonly<Record<Theme, string>> = {
 
 /** What can be done everywhere in the window. Gives the dialogs that these actions open. */
 export function useAppActions(): ReactNode {
-  const { bridge, library, screens } = useServices();
+  const { bridge, library, screens, makeSample } = useServices();
   const screen = useScreen();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = (): void => setDialog(null);
@@ -36,6 +36,11 @@ export function useAppActions(): ReactNode {
     const made = await library.create('');
     if (made.ok) await screens.open(made.value, { isNew: true });
     else toasts.show({ message: `No notebook was made. ${made.error.message}`, tone: 'error' });
+  };
+  const sample = async (): Promise<void> => {
+    const made = await makeSample();
+    if (made.ok) await screens.open(made.value);
+    else toasts.show({ message: `The sample could not be made. ${made.error.message}`, tone: 'error' });
   };
   const home: Action[] =
     screen.kind === 'home'
@@ -52,6 +57,7 @@ export function useAppActions(): ReactNode {
       shortcut: 'Mod+N',
       run: () => void create(),
     },
+    { id: actionIds.sample, title: 'Open the sample notebook', group: 'Notebook', run: () => void sample() },
     ...home,
     ...useSettingActions(),
     {

@@ -69,14 +69,13 @@ export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) 
 
 function NextEventTime({ next, today }: { readonly next: NonNullable<NotebookInfo['next']>; readonly today: string }) {
   if (next.date === null) return null;
-  const words = countdownTo(next.date, today);
+  const countdown = countdownTo(next.date, today);
+  if (countdown !== null) return <span className={styles.when}>{countdown}</span>;
   return (
-    <span className={styles.when}>
-      {words ?? (
-        <Suspense>
-          <DateWords date={next.date} />
-        </Suspense>
-      )}
+    <span className={styles.then}>
+      <Suspense>
+        Expected <DateWords date={next.date} />
+      </Suspense>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { classes } from './classes.ts';
 import styles from './Icon.module.css';
 
 /** Drawn on a 16 × 16 grid with a 1.5 line. */
@@ -22,10 +23,18 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
+/** Made of dots, which need more ink than lines to be seen. */
+const dotted: ReadonlySet<IconName> = new Set(['drag', 'more']);
+
 /** A small picture that only accompanies a name: it is hidden from assistive technology. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={classes(styles.icon, dotted.has(name) && styles.dots)}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={shapes[name]} />
     </svg>
   );

@@ -1,4 +1,5 @@
 import type { Action } from '../../session/actions.ts';
+import { groupPlace, uniqueActions } from '../palette/palette-items.ts';
 
 export interface ShortcutGroup {
   readonly title: string;
@@ -16,13 +17,13 @@ const everywhere: ShortcutGroup = {
   ],
 };
 
-/** The actions that have keys, by group in the order they were offered; the latest of an id counts. */
+/** The actions that have keys, by group in the palette's order; the latest of an id counts. */
 export function shortcutGroups(offered: readonly Action[]): readonly ShortcutGroup[] {
-  const latest = new Map(offered.map((action) => [action.id, action]));
   const groups = new Map<string, { words: string; keys: string }[]>();
-  for (const { group, title, shortcut } of latest.values()) {
+  for (const { group, title, shortcut } of uniqueActions(offered)) {
     if (shortcut === undefined) continue;
     groups.set(group, [...(groups.get(group) ?? []), { words: title, keys: shortcut }]);
   }
-  return [...[...groups].map(([title, rows]) => ({ title, rows })), everywhere];
+  const sorted = [...groups].map(([title, rows]) => ({ title, rows }));
+  return [...sorted.sort((a, b) => groupPlace(a.title) - groupPlace(b.title)), everywhere];
 }

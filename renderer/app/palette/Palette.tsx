@@ -8,7 +8,7 @@ import { TextField } from 'react-aria-components/TextField';
 import { useActionList } from '../../session/actions.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
 import { actionIds } from '../action-ids.ts';
-import { allGroups, findActions } from './palette-items.ts';
+import { allGroups, findActions, foundGroups } from './palette-items.ts';
 import type { FindEntries, PaletteGroup, PaletteItem } from './palette-items.ts';
 import styles from './Palette.module.css';
 import { noteRecent, recentActions } from './recent.ts';
@@ -86,11 +86,7 @@ function useGroups(query: string, findEntries: FindEntries | undefined): readonl
   const entries = useEntries(query, findEntries);
   return useMemo(() => {
     if (query === '') return allGroups(actions, recent);
-    const groups = [
-      { title: 'Commands', items: findActions(actions, query) },
-      { title: 'In this notebook', items: entries },
-    ];
-    return groups.filter(({ items }) => items.length > 0);
+    return foundGroups(query, findActions(actions, query), entries);
   }, [actions, recent, entries, query]);
 }
 

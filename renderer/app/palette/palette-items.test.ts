@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../session/actions.ts';
-import { allGroups, findActions } from './palette-items.ts';
+import { allGroups, findActions, foundGroups } from './palette-items.ts';
 
 const action = (id: string, title: string, group: string, more: Partial<Action> = {}): Action => ({
   id,
@@ -51,5 +51,20 @@ describe('findActions', () => {
 
   it('finds nothing for what is no action', () => {
     expect(findActions(offered, 'quokka')).toEqual([]);
+  });
+});
+
+describe('foundGroups', () => {
+  const entry = { id: 'entry/events/a', title: 'Salvage firm named', run: () => undefined };
+
+  it('puts commands first where one of their words begins as typed', () => {
+    const groups = foundGroups('time', findActions(offered, 'time'), [entry]);
+    expect(groups.map(({ title }) => title)).toEqual(['Commands', 'In this notebook']);
+  });
+
+  it('puts entries first where commands only resemble what was typed, and leaves out what is empty', () => {
+    const alike = findActions(offered, 'timline');
+    expect(foundGroups('timline', alike, [entry]).map(({ title }) => title)).toEqual(['In this notebook', 'Commands']);
+    expect(foundGroups('salv', [], [entry]).map(({ title }) => title)).toEqual(['In this notebook']);
   });
 });

@@ -27,7 +27,8 @@ const mostRecent = 5;
 const firstGroups = ['Go to', 'Edit'];
 const lastGroups = ['Notebook', 'Window', 'Settings', 'Help'];
 
-function groupPlace(title: string): number {
+/** Where a group of actions stands among the others; lower is earlier. */
+export function groupPlace(title: string): number {
   const first = firstGroups.indexOf(title);
   return first === -1 ? lastGroups.indexOf(title) + 1 : first - firstGroups.length;
 }
@@ -61,10 +62,22 @@ export function findActions(actions: readonly Action[], query: string): readonly
       { name: 'keywords', weight: 2 },
       { name: 'group', weight: 1 },
     ],
-    threshold: 0.35,
+    threshold: 0.3,
     ignoreLocation: true,
   });
   return fuse.search(query, { limit: mostActions }).map((hit) => item(hit.item));
+}
+
+/** The groups for what was typed. Actions stand first only where one of their words begins like that; else entries do. */
+export function foundGroups(
+  query: string,
+  actions: readonly PaletteItem[],
+  entries: readonly PaletteItem[],
+): readonly PaletteGroup[] {
+  const commands = { title: 'Commands', items: actions };
+  const found = { title: 'In this notebook', items: entries };
+  const begins = actions.some(({ title }) => (' ' + title.toLowerCase()).includes(` ${query.toLowerCase()}`));
+  return (begins ? [commands, found] : [found, commands]).filter(({ items }) => items.length > 0);
 }
 
 function item({ id, title, shortcut, run }: Action): PaletteItem {

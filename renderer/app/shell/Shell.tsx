@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { detailsPanel } from '../../session/details-panel.ts';
-import { usePlace, useSelection } from '../../session/session-context.ts';
+import { usePlace } from '../../session/session-context.ts';
 import { Spinner } from '../../ui/index.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { views } from '../views.tsx';
@@ -19,7 +19,6 @@ import { useShellActions } from './use-shell-actions.ts';
 /** The window of an open notebook: its contents left, the work in the middle, what belongs to the selection right. */
 export function Shell() {
   const place = usePlace();
-  const hasSelection = useSelection() !== null;
   const [sizes, setSizes] = usePanelSizes();
   const contentsInDrawer = useMedia(contentsDrawerBelow);
   const detailsInDrawer = useMedia(detailsDrawerBelow);
@@ -40,7 +39,7 @@ export function Shell() {
   );
 
   const { name, View, panel } = views[place.view];
-  const showsDetails = detailsInDrawer ? drawer === 'details' : sizes.showDetails && panel;
+  const showsDetails = panel && (detailsInDrawer ? drawer === 'details' : sizes.showDetails);
   return (
     <div
       className={styles.shell}
@@ -52,7 +51,7 @@ export function Shell() {
       <TopBar
         viewName={name}
         contents={contentsInDrawer ? { isOpen: drawer === 'contents', toggle: toggle('contents') } : null}
-        details={detailsInDrawer && hasSelection ? { isOpen: drawer === 'details', toggle: toggle('details') } : null}
+        details={detailsInDrawer && panel ? { isOpen: drawer === 'details', toggle: toggle('details') } : null}
       />
       <SidePanel
         as="nav"
