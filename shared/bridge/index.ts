@@ -1,13 +1,6 @@
-export { menuActions, type MenuAction } from './actions.ts';
+export type { MenuAction } from './actions.ts';
 export type { Bridge, CallArgs, Listen, RawBridge } from './bridge.ts';
-export {
-  exportFailures,
-  exportStages,
-  printJobSchema,
-  type ExportFailure,
-  type ExportStage,
-  type PrintJob,
-} from './brief.ts';
+export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } from './brief.ts';
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxPageBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';
 export { methods, type ArgsOf, type MethodName, type ResultOf } from './methods.ts';
@@ -15,7 +8,6 @@ export { bridgeKey, eventNames, methodNames } from './names.ts';
 export {
   defaultSettings,
   papers,
-  settingsChangeSchema,
   settingsSchema,
   textScales,
   themes,

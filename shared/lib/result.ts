@@ -31,8 +31,3 @@ export function ok<T>(value: T): Ok<T> {
 export function err<E>(error: E): Err<E> {
   return { ok: false, error };
 }
-
-/** Applies `change` to the value of a success and hands a failure through. */
-export function mapOk<T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> {
-  return result.ok ? ok(change(result.value)) : result;
-}
