@@ -20,6 +20,22 @@ test('every kind of field is edited with the mouse, and all of it is there after
     await expect(story.main.getByText('In 2 days')).toBeVisible();
   });
 
+  await test.step('the overview, in bold where it matters', async () => {
+    const { page } = backstory;
+    await story.main.getByRole('button', { name: /: Overview of the story$/ }).click();
+    await expect(story.field('Overview of the story')).toBeFocused();
+    await page.keyboard.type('A ship swung across ');
+    await page.keyboard.press('ControlOrMeta+B');
+    await page.keyboard.type('the canal');
+    await page.keyboard.press('ControlOrMeta+B');
+    await page.keyboard.type('.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Everything behind it stopped too.');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(story.field('Overview of the story').getByRole('paragraph')).toHaveCount(2);
+    await expect(story.field('Overview of the story').getByRole('strong')).toHaveText('the canal');
+  });
+
   await test.step('people and organizations', async () => {
     await story.add('Add person', 'Osama Rabie');
     await story.write('Role of person Osama Rabie', 'Chairman of the Suez Canal Authority');
@@ -81,6 +97,7 @@ test('every kind of field is edited with the mouse, and all of it is there after
 
   const everything = [
     ...['Chokepoints', 'Six Days in the Canal', 'One ship, one gust', 'In 2 days', '26 March 2021'],
+    ...['A ship swung across the canal.', 'Everything behind it stopped too.'],
     ...['Spring tide raises the water', '53', 'Osama Rabie', 'Chairman of', 'Says wind', 'Ossama Rabiee'],
     ...['SCA', 'State authority', 'Navigation suspended', 'Owns and runs', 'The ship grounds', 'c. 23 March 2021'],
     ...['In gusts', 'Salvage', '07:40', 'local', 'Allegation', 'Expected', '237', 'Vessels waiting', 'morning count'],

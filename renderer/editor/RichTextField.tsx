@@ -3,7 +3,13 @@ import type { RichEditorProps } from './RichEditor.tsx';
 import { RichTextView } from './RichTextView.tsx';
 
 // The Story view and the notes must not wait for the editor.
-const RichEditor = lazy(async () => ({ default: (await import('./RichEditor.tsx')).RichEditor }));
+const load = () => import('./RichEditor.tsx');
+const RichEditor = lazy(async () => ({ default: (await load()).RichEditor }));
+
+/** Fetches the editor when somebody is about to write: the first letters must find it there. */
+export function prepareRichText(): void {
+  void load();
+}
 
 export type RichTextFieldProps = RichEditorProps;
 

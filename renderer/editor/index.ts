@@ -1,2 +1,2 @@
-export { RichTextField, type RichTextFieldProps } from './RichTextField.tsx';
+export { prepareRichText, RichTextField, type RichTextFieldProps } from './RichTextField.tsx';
 export { RichTextView } from './RichTextView.tsx';

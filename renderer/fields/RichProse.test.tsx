@@ -16,7 +16,7 @@ const text = [
   { text: 'A ship ' },
   { text: 'swung', bold: true as const },
   { text: ' across the canal.\nSee the ' },
-  { text: 'statement', link: 'https://canal.example/7' },
+  { text: 'statement', link: 'mailto:press@canal.example' },
   { text: '.' },
 ];
 

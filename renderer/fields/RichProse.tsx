@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { plainFromRich } from '../../shared/story/rich-text.ts';
 import type { RichText } from '../../shared/story/rich-text.ts';
-import { RichTextField, RichTextView } from '../editor/index.ts';
+import { prepareRichText, RichTextField, RichTextView } from '../editor/index.ts';
 import { useSession } from '../session/session-context.ts';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
@@ -21,7 +21,7 @@ export function RichProse({ bound, add }: RichProseProps) {
   if (!place.editing && bound.problem !== null)
     return <Unreadable name={bound.name} problem={bound.problem} onReplace={() => place.begin(0)} />;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} onPointerEnter={prepareRichText} onFocus={prepareRichText}>
       {place.editing ? (
         <RichWriting bound={bound} caret={Math.min(place.caret ?? Infinity, plain.length)} onDone={place.end} />
       ) : (
