@@ -1,6 +1,7 @@
 import type { SectionKind } from '../../shared/story/sections.ts';
 import { annotationsView } from '../sections/annotations/index.ts';
 import { contextsView } from '../sections/contexts/index.ts';
+import { draftsView } from '../sections/drafts/index.ts';
 import { eventsView } from '../sections/events/index.ts';
 import { indicatorsView } from '../sections/indicators/index.ts';
 import { organizationsView } from '../sections/organizations/index.ts';
@@ -16,7 +17,7 @@ const unseen: SectionView = { Panel: null, Detail: null };
 export const sections: Readonly<Record<SectionKind, SectionView>> = {
   annotations: annotationsView,
   contexts: contextsView,
-  drafts: unseen,
+  drafts: draftsView,
   events: eventsView,
   evidence: unseen,
   indicators: indicatorsView,

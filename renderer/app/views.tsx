@@ -18,7 +18,7 @@ export const views = {
   }),
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView),
   sources: view('Sources', unbuilt),
-  drafts: view('Drafts', unbuilt),
+  drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
   trash: view('Trash', async () => (await import('./trash/TrashView.tsx')).TrashView),

@@ -57,6 +57,11 @@ export class NotebookUndo {
     return this.#undone.length > 0;
   }
 
+  /** The document that the next step back, or forth, belongs to; null where there is none. */
+  next(direction: 'undo' | 'redo'): string | null {
+    return (direction === 'undo' ? this.#done : this.#undone).at(-1) ?? null;
+  }
+
   /** Takes the latest step back. Returns where it was; null where there was nothing to take back. */
   undo(): UndoPlace | null {
     return this.#replay(this.#done, this.#undone, (manager) => manager.undo());

@@ -1,0 +1,1 @@
+export { DraftsView } from './DraftsView.tsx';
