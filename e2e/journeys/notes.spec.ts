@@ -123,12 +123,12 @@ test('N writes a note, and what is not sent yet waits', async ({ backstory: { ap
 
   await notebook.main.getByText('Salvage master').first().click();
   await page.keyboard.press('Escape');
-  await expect(box).toHaveValue('Not finished, and n stays a letter');
+  await expect(box).toHaveText('Not finished, and n stays a letter');
 
   await box.press('Escape');
   await expect(notebook.details.getByRole('button', { name: 'Write a note…' })).toBeFocused();
   await page.getByRole('log').getByRole('button', { name: 'Undo' }).click();
-  await expect(box).toHaveValue('Not finished, and n stays a letter');
+  await expect(box).toHaveText('Not finished, and n stays a letter');
 });
 
 test('a note can be about one field', async ({ backstory: { app, page } }) => {

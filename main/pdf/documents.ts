@@ -35,7 +35,8 @@ export function createBriefDocuments(printFolder: string): BriefDocuments {
     drop: (url) => void documents.delete(url),
     serve(session) {
       session.protocol.handle(briefScheme, (request) => {
-        const html = documents.get(request.url);
+        // The page may ask for a place in the document; the address of the document ends before it.
+        const html = documents.get(request.url.split('#')[0] ?? '');
         if (html !== undefined) return page(html);
         const { pathname } = new URL(request.url);
         if (!pathname.startsWith('/print/')) return notFound();

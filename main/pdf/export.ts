@@ -6,6 +6,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import { chooseSavePath, pdfFilters } from '../files/dialogs.ts';
 import { reasonOf } from '../files/read-page.ts';
 import type { BriefDocuments } from './documents.ts';
+import { pageCount } from './metadata.ts';
 import { printPdf } from './print.ts';
 
 type ExportResult = ResultOf<'brief.exportPdf'>;
@@ -79,5 +80,5 @@ export async function printAndSave(
       message: `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}.`,
     });
   }
-  return ok({ fileName: basename(path) });
+  return ok({ fileName: basename(path), pages: pageCount(pdf) });
 }

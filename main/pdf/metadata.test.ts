@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describePdf } from './metadata.ts';
+import { describePdf, pageCount } from './metadata.ts';
 
 /** A small file of the form Chromium writes. */
 function pdf(description: string): Uint8Array {
@@ -39,4 +39,15 @@ describe('describePdf', () => {
       expect(describePdf(bytes, { author: 'Mara', creator: 'Backstory' })).toBe(bytes);
     },
   );
+});
+
+describe('pageCount', () => {
+  it('is what the root of the page tree carries', () => {
+    const tree = '<</Type /Pages\n/Count 8\n/Parent 9 0 R>>\n<</Type /Pages\n/Count 11\n/Kids [1 0 R 2 0 R]>>';
+    expect(pageCount(Buffer.from(tree))).toBe(11);
+  });
+
+  it('is not known of a file of another form', () => {
+    expect(pageCount(Buffer.from('%PDF-1.7 with compressed objects'))).toBeNull();
+  });
 });

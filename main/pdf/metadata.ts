@@ -71,3 +71,11 @@ function described(dictionary: string, { author, creator }: Description): string
   const entries = [`/Creator ${textString(creator)}`, ...(author === null ? [] : [`/Author ${textString(author)}`])];
   return `<<${[rest.trim(), ...entries].join('\n')}>>`;
 }
+
+/** How many pages a PDF of Chromium's has; null where it is not of the form it writes. */
+export function pageCount(pdf: Uint8Array): number | null {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  // The pages are the leaves of a tree; each of its knots says how many it carries, and the root carries all.
+  const counts = [...file.matchAll(/\/Type \/Pages\s*\/Count (\d+)/g)].map((match) => Number(match[1]));
+  return counts.length === 0 ? null : Math.max(...counts);
+}

@@ -76,7 +76,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       preview: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
       exportPdf({ job, suggestedName }) {
         exported.push(job);
-        return Promise.resolve(ok({ fileName: suggestedName }));
+        return Promise.resolve(ok({ fileName: suggestedName, pages: null }));
       },
       cancelExport: done,
       reveal: done,

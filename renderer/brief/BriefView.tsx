@@ -64,46 +64,48 @@ export function BriefView() {
                 change({ order: [...movedPart(choices, kind, by)] });
               }}
             />
-            <Select
-              label="Draft"
-              selectedKey={draftId ?? noDraft}
-              onSelectionChange={(key) => {
-                setPart('drafts');
-                const chosen = key === noDraft ? null : String(key);
-                change({ draft: chosen, off: settings.off.filter((one) => one !== 'drafts') });
-              }}
-              description={
-                drafts.length === 0 ? 'An analysis written in this notebook can be part of the brief.' : problem
-              }
-            >
-              <Option id={noDraft}>No draft</Option>
-              {drafts.map(({ id, fields }) => (
-                <Option key={id} id={id}>
-                  {fields.title || 'Untitled draft'}
-                </Option>
-              ))}
-            </Select>
-            <TextField
-              label="By"
-              description="Names on the cover, separated by commas."
-              value={byline}
-              maxLength={300}
-              onChange={(authors) => change({ authors })}
-            />
-            <RadioGroup
-              label="Paper"
-              orientation="horizontal"
-              value={paper}
-              onChange={(value) => {
-                const chosen = papers.find((one): one is Paper => one === value);
-                if (chosen === undefined) return;
-                setPaper(chosen);
-                change({ paper: chosen });
-              }}
-            >
-              <Radio value="A4">A4</Radio>
-              <Radio value="Letter">Letter</Radio>
-            </RadioGroup>
+            <div className={styles.fields}>
+              <Select
+                label="Draft"
+                selectedKey={draftId ?? noDraft}
+                onSelectionChange={(key) => {
+                  setPart('drafts');
+                  const chosen = key === noDraft ? null : String(key);
+                  change({ draft: chosen, off: settings.off.filter((one) => one !== 'drafts') });
+                }}
+                description={
+                  drafts.length === 0 ? 'An analysis written in this notebook can be part of the brief.' : problem
+                }
+              >
+                <Option id={noDraft}>No draft</Option>
+                {drafts.map(({ id, fields }) => (
+                  <Option key={id} id={id}>
+                    {fields.title || 'Untitled draft'}
+                  </Option>
+                ))}
+              </Select>
+              <TextField
+                label="By"
+                description="Names on the cover, separated by commas."
+                value={byline}
+                maxLength={300}
+                onChange={(authors) => change({ authors })}
+              />
+              <RadioGroup
+                label="Paper"
+                orientation="horizontal"
+                value={paper}
+                onChange={(value) => {
+                  const chosen = papers.find((one): one is Paper => one === value);
+                  if (chosen === undefined) return;
+                  setPaper(chosen);
+                  change({ paper: chosen });
+                }}
+              >
+                <Radio value="A4">A4</Radio>
+                <Radio value="Letter">Letter</Radio>
+              </RadioGroup>
+            </div>
           </div>
           <div className={styles.foot}>
             <ExportButton {...exporting} isDisabled={printed === null} />

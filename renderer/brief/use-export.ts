@@ -47,10 +47,14 @@ async function exportBrief(make: () => Promise<Printed>): Promise<void> {
   });
   if (result.ok) {
     toasts.show({
-      message: `Saved as “${result.value.fileName}”.`,
+      message: `Saved as “${result.value.fileName}”${pageWords(result.value.pages)}.`,
       action: { label: 'Show in folder', run: () => void bridge.brief.reveal() },
     });
   } else if (result.error.reason !== 'cancelled') {
     toasts.show({ message: result.error.message, tone: 'error' });
   }
+}
+
+function pageWords(pages: number | null): string {
+  return pages === null ? '' : `, ${pages === 1 ? '1 page' : `${pages} pages`}`;
 }

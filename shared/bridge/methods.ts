@@ -48,7 +48,7 @@ export const methods = {
   'brief.exportPdf': method(
     'Prints a brief, asks where to save it and saves it there.',
     v.object({ job: printJobSchema, suggestedName: fileName }),
-    resultOf(v.object({ fileName: v.string() }), exportFailures),
+    resultOf(v.object({ fileName: v.string(), pages: v.nullable(v.number()) }), exportFailures),
   ),
   'brief.cancelExport': method('Stops the export that is running, if there is one.', nothing, nothing),
   'brief.reveal': method('Shows the PDF saved last in its folder.', nothing, nothing),

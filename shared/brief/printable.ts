@@ -38,13 +38,14 @@ const margins: Margins = {
 };
 /** Millimetres. */
 const paperWidth = { A4: 210, Letter: 215.9 } as const;
+const paperHeight = { A4: 297, Letter: 279.4 } as const;
 
 /** Lays a brief out for a paper: the document, its running header and footer, and the margins that go with them. */
 export function printableBrief(
   brief: Brief,
   { paper, fonts, stylesheet = '/print/brief.css' }: PrintOptions,
 ): PrintableBrief {
-  const page = `@page{size:${paper === 'A4' ? 'A4' : 'letter'};margin:25mm ${side}mm 23mm}:root{--paper-width:${paperWidth[paper]}mm;--paper-margin:25mm ${side}mm 23mm}`;
+  const page = `@page{size:${paper === 'A4' ? 'A4' : 'letter'};margin:25mm ${side}mm 23mm}:root{--paper-width:${paperWidth[paper]}mm;--paper-height:${paperHeight[paper]}mm;--paper-margin:25mm ${side}mm 23mm}`;
   const html = briefHtml(brief, {
     stylesheets: [stylesheet],
     css: page + runningFontCss(fonts),

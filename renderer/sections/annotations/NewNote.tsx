@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { sameRef, refKey } from '../../../shared/story/ref.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { prepareRichText } from '../../editor/index.ts';
 import { detailsPanel, useDetailsPanel } from '../../session/details-panel.ts';
 import { Button, Icon, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
 import { NoteForm } from './NoteForm.tsx';
@@ -11,13 +12,15 @@ import { fieldLabels, wholeWords } from './words.ts';
 
 interface NewNoteProps {
   readonly target: EntryRef;
+  /** Stands below threads, where it must not look like one more way to reply. */
+  readonly isQuiet: boolean;
   readonly verbs: NoteVerbs;
   readonly onDone: (said: string) => void;
 }
 
 /** The way to begin a thread: on the whole entry, or on one of its fields. */
-export function NewNote({ target, verbs, onDone }: NewNoteProps) {
-  const { unsent, inputRef, openerRef, ...box } = useNoteBox(`new/${refKey(target)}`);
+export function NewNote({ target, isQuiet, verbs, onDone }: NewNoteProps) {
+  const { unsent, inputRef, takesFocus, openerRef, ...box } = useNoteBox(`new/${refKey(target)}`);
   const { writeAbout } = useDetailsPanel();
   const wanted = sameRef(writeAbout, target);
   const start = { text: [], field: target.field };
@@ -29,7 +32,15 @@ export function NewNote({ target, verbs, onDone }: NewNoteProps) {
   }, [wanted]); // eslint-disable-line react-hooks/exhaustive-deps
   if (unsent === null) {
     return (
-      <button ref={openerRef} type="button" className={styles.opener} onClick={() => box.open(start)}>
+      <button
+        ref={openerRef}
+        type="button"
+        className={isQuiet ? styles.quietOpener : styles.opener}
+        onPointerEnter={prepareRichText}
+        onFocus={prepareRichText}
+        onClick={() => box.open(start)}
+      >
+        {isQuiet && <Icon name="add" />}
         Write a note…
       </button>
     );
@@ -54,6 +65,7 @@ export function NewNote({ target, verbs, onDone }: NewNoteProps) {
       onCancel={() => box.cancel()}
       onLeave={() => box.cancel(undefined, false)}
       inputRef={inputRef}
+      takesFocus={takesFocus}
     >
       <About target={target} field={field} onField={(next) => box.change({ text, field: next })} />
     </NoteForm>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import { plainFromRich } from '../../../shared/story/rich-text.ts';
 import type { RichText } from '../../../shared/story/rich-text.ts';
-import { editRich } from '../../fields/index.ts';
-import { Button, TextArea } from '../../ui/index.ts';
+import { RichTextField } from '../../editor/index.ts';
+import { Button } from '../../ui/index.ts';
 import styles from './notes.module.css';
 import { trimRich } from './trim-rich.ts';
 
@@ -19,14 +19,17 @@ interface NoteFormProps {
   readonly onCancel: () => void;
   /** One turned to something else while there were no words. */
   readonly onLeave: () => void;
-  readonly inputRef: Ref<HTMLTextAreaElement>;
+  readonly inputRef: RefCallback<HTMLElement>;
+  /** Whether it was opened for writing just now: then the caret goes behind the words. */
+  readonly takesFocus: boolean;
   /** More to choose, beside the buttons. */
   readonly children?: ReactNode;
 }
 
 /** A note being written. Mod+Enter sends it, Escape leaves it. Words keep the marks they have. */
 export function NoteForm(props: NoteFormProps) {
-  const { name, placeholder, text, onText, submitWords, onSubmit, onCancel, onLeave, inputRef, children } = props;
+  const { name, placeholder, text, onText, submitWords, onSubmit, onCancel, onLeave, inputRef, takesFocus, children } =
+    props;
   const [sending, setSending] = useState(false);
   const words = plainFromRich(text);
   const send = (): void => {
@@ -47,23 +50,20 @@ export function NoteForm(props: NoteFormProps) {
         if (relatedTarget.closest('#root') !== null) onLeave();
       }}
     >
-      <TextArea
-        aria-label={name}
-        value={words}
-        onChange={(next) => onText(editRich(text, next))}
-        rows={2}
-        inputClassName={styles.input}
-        inputRef={inputRef}
-        placeholder={placeholder}
-        onKeyDown={(event) => {
-          // These keys belong to the words being composed (Japanese, Chinese) while they are.
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-          else if (event.key === 'Escape') onCancel();
-          else return event.continuePropagation();
-          event.preventDefault();
-        }}
-      />
+      <div className={styles.input}>
+        <RichTextField
+          label={name}
+          value={text}
+          onChange={onText}
+          placeholder={placeholder}
+          autoFocus={takesFocus && words.length}
+          onSubmit={send}
+          onCancel={onCancel}
+          undo="own"
+          className={styles.words}
+          inputRef={inputRef}
+        />
+      </div>
       <div className={styles.formRow}>
         {children}
         <span className={styles.formButtons}>

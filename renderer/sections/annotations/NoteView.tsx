@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { EntryOf } from '../../../shared/story/sections.ts';
+import { prepareRichText, RichTextView } from '../../editor/index.ts';
 import { useAuthor } from '../../session/author.ts';
 import { IconButton, Menu, MenuItem, MenuTrigger, Moment } from '../../ui/index.ts';
 import { NoteForm } from './NoteForm.tsx';
-import { NoteText } from './NoteText.tsx';
 import styles from './notes.module.css';
 import { useNoteBox } from './use-note-box.ts';
 import type { NoteVerbs } from './use-note-verbs.ts';
@@ -21,7 +21,7 @@ interface NoteViewProps {
 /** One note: who, when, the words. One's own can be edited. */
 export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewProps) {
   const me = useAuthor().name;
-  const { unsent, inputRef, openerRef, ...box } = useNoteBox(`edit/${note.id}`);
+  const { unsent, inputRef, takesFocus, openerRef, ...box } = useNoteBox(`edit/${note.id}`);
   const author = authorOf(note);
   const own = me !== '' && note.fields.author === me;
   const start = { text: note.fields.text };
@@ -34,7 +34,7 @@ export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewPr
         {editedAt !== null && <span className={styles.time}>edited</span>}
         <span className={styles.verbs}>
           {children}
-          <MenuTrigger>
+          <MenuTrigger onOpenChange={prepareRichText}>
             <IconButton
               ref={openerRef}
               icon="more"
@@ -59,7 +59,9 @@ export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewPr
         </span>
       </header>
       {unsent === null ? (
-        <NoteText text={note.fields.text} />
+        <div className={styles.text}>
+          <RichTextView value={note.fields.text} />
+        </div>
       ) : (
         <NoteForm
           name="Your note"
@@ -75,6 +77,7 @@ export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewPr
           onCancel={() => box.cancel(start)}
           onLeave={() => box.cancel(undefined, false)}
           inputRef={inputRef}
+          takesFocus={takesFocus}
         />
       )}
     </article>

@@ -46,7 +46,7 @@ function Notes({ target }: NotesPanelProps) {
         </p>
       )}
       {open.length > 0 && list(open, 'Open threads')}
-      <NewNote target={target} verbs={verbs} onDone={onDone} />
+      <NewNote target={target} isQuiet={open.length > 0} verbs={verbs} onDone={onDone} />
       {resolved.length > 0 && (
         <Disclosure title={`${resolved.length} resolved`} className={styles.folded}>
           {list(resolved, 'Resolved threads')}

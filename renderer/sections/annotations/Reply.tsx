@@ -1,3 +1,4 @@
+import { prepareRichText } from '../../editor/index.ts';
 import type { NoteThread } from '../../session/notes-index.ts';
 import { NoteForm } from './NoteForm.tsx';
 import styles from './notes.module.css';
@@ -13,7 +14,7 @@ interface ReplyProps {
 
 /** The way to answer in a thread. */
 export function Reply({ thread, verbs, onDone }: ReplyProps) {
-  const { unsent, inputRef, openerRef, ...box } = useNoteBox(`reply/${thread.root.id}`);
+  const { unsent, inputRef, takesFocus, openerRef, ...box } = useNoteBox(`reply/${thread.root.id}`);
   const name = `Reply to ${authorOf(thread.root)}`;
   if (unsent === null) {
     return (
@@ -22,6 +23,8 @@ export function Reply({ thread, verbs, onDone }: ReplyProps) {
         type="button"
         className={styles.opener}
         aria-label={`${name}: ${startOf(thread.root)}`}
+        onPointerEnter={prepareRichText}
+        onFocus={prepareRichText}
         onClick={() => box.open()}
       >
         Reply…
@@ -45,6 +48,7 @@ export function Reply({ thread, verbs, onDone }: ReplyProps) {
       onCancel={() => box.cancel()}
       onLeave={() => box.cancel(undefined, false)}
       inputRef={inputRef}
+      takesFocus={takesFocus}
     />
   );
 }

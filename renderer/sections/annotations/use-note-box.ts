@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { RefCallback, RefObject } from 'react';
 import { emptyRichText, plainFromRich } from '../../../shared/story/rich-text.ts';
 import { toasts } from '../../ui/index.ts';
@@ -8,7 +8,9 @@ import { useUnsent } from './unsent.ts';
 interface NoteBox {
   /** Null while the box is closed. */
   readonly unsent: Unsent | null;
-  readonly inputRef: RefCallback<HTMLTextAreaElement>;
+  readonly inputRef: RefCallback<HTMLElement>;
+  /** It was opened for writing, and not found open with words that waited. */
+  readonly takesFocus: boolean;
   /** What opened it, and gets the focus back. */
   readonly openerRef: RefObject<HTMLButtonElement | null>;
   change(unsent: Unsent): void;
@@ -25,28 +27,26 @@ const blank: Unsent = { text: emptyRichText };
 /** A place to write in that opens and closes, keeps what is not sent, and hands the focus on. */
 export function useNoteBox(key: string): NoteBox {
   const [unsent, setUnsent] = useUnsent(key);
-  const input = useRef<HTMLTextAreaElement>(null);
-  const wantsFocus = useRef(false);
-  // The box is there in the next moment: its first letter must not go elsewhere.
-  const inputRef = useCallback((element: HTMLTextAreaElement | null) => {
+  const input = useRef<HTMLElement>(null);
+  const [takesFocus, setTakesFocus] = useState(false);
+  const inputRef = useCallback((element: HTMLElement | null) => {
     input.current = element;
-    if (element === null || !wantsFocus.current) return;
-    wantsFocus.current = false;
-    element.focus({ preventScroll: true });
   }, []);
   const openerRef = useRef<HTMLButtonElement>(null);
   const close = (refocus: boolean): void => {
     setUnsent(null);
+    setTakesFocus(false);
     if (refocus) focusSoon(openerRef);
   };
   return {
     unsent,
     inputRef,
+    takesFocus,
     openerRef,
     change: setUnsent,
     open: (start = blank) => {
       if (unsent === null) setUnsent(start);
-      wantsFocus.current = unsent === null;
+      setTakesFocus(true);
       focusSoon(input);
     },
     sent: () => close(true),

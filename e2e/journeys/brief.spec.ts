@@ -1,0 +1,101 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BriefScreen } from '../screens/brief.ts';
+import { NotebookScreen } from '../screens/notebook.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { resize, takePictures } from '../support/look.ts';
+import { readPdf } from '../support/pdf.ts';
+import { expect, test } from '../support/test.ts';
+
+test('what is ticked is previewed, exported and read back', async ({ backstory: { app, page, folder } }) => {
+  await resize(app, 1360);
+  const notebook = new NotebookScreen(page);
+  const brief = new BriefScreen(page);
+  await notebook.create('Six days in the canal');
+  for (const [kind, name] of [
+    ['person', 'Salvage master'],
+    ['organization', 'Canal authority'],
+  ] as const) {
+    await page
+      .getByRole('button', { name: `Add ${kind}` })
+      .first()
+      .click();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+
+  await test.step('the preview holds what there is, and parts without anything say so', async () => {
+    await expect(brief.preview.getByRole('heading', { level: 1 })).toHaveText('Six days in the canal');
+    await expect(brief.heading('People')).toBeVisible();
+    await expect(brief.part('Scenarios')).toBeDisabled();
+    await expect(brief.part('Scenarios')).toHaveAccessibleName(/nothing yet/);
+  });
+
+  await test.step('a part left out goes from the preview; another comes first', async () => {
+    await brief.tick('People', false);
+    await brief.tick('People', true);
+    await brief.main.getByRole('button', { name: 'Move Organizations up' }).click();
+    await expect(brief.preview.getByRole('heading', { level: 2 })).toHaveText(['Organizations', 'People']);
+    await brief.tick('People', false);
+  });
+
+  await test.step('a PDF is saved, tagged, named, with embedded fonts, and holds exactly that', async () => {
+    const path = join(folder, 'brief.pdf');
+    await answerDialogs(app, { saveTo: path });
+    await brief.main.getByRole('textbox', { name: 'By' }).fill('Mara Riedel, Ilir Kola');
+    await brief.export('brief.pdf');
+    const { text, info, fonts } = await readPdf(path);
+    expect(text).toContain('Canal authority');
+    expect(text).not.toContain('Salvage master');
+    expect(Object.fromEntries(info)).toMatchObject({
+      Title: 'Six days in the canal',
+      Author: 'Mara Riedel, Ilir Kola',
+      Tagged: 'yes',
+    });
+    expect(info.get('Page size')).toContain('A4');
+    expect(fonts.filter(({ embedded, type }) => !embedded || /Type 3/.test(type))).toEqual([]);
+  });
+
+  await test.step('a dialog that is cancelled saves nothing and complains of nothing', async () => {
+    await answerDialogs(app, { saveTo: '' });
+    await page.keyboard.press('ControlOrMeta+E');
+    await expect(brief.main.getByRole('button', { name: 'Export PDF…' })).toBeVisible();
+    await expect(page.getByRole('log')).not.toContainText('stopped');
+  });
+
+  await test.step('a place that cannot be written to is named, and nothing is left there', async () => {
+    const path = join(folder, 'no such folder', 'brief.pdf');
+    await answerDialogs(app, { saveTo: path });
+    await brief.main.getByRole('button', { name: 'Export PDF…' }).click();
+    await expect(page.getByRole('log')).toContainText('“brief.pdf” could not be saved', { timeout: 30_000 });
+    await expect(access(path)).rejects.toThrow();
+  });
+});
+
+test('the choices are remembered for the notebook, and the view is accessible', async ({ backstory }) => {
+  const { app, page } = backstory;
+  await resize(app, 1360);
+  const notebook = new NotebookScreen(page);
+  let brief = new BriefScreen(page);
+  await notebook.create('Six days in the canal');
+  await page.getByRole('button', { name: 'Add person' }).first().click();
+  await page.keyboard.type('Salvage master');
+  await page.keyboard.press('Enter');
+  await notebook.run('Go to Brief');
+  await expect(brief.heading('People')).toBeVisible();
+  await expectAccessible(page);
+  await takePictures(app, page, 'brief');
+
+  await brief.main.locator('label', { hasText: 'Letter' }).click();
+  await brief.tick('People', false);
+  await notebook.saved();
+  await backstory.relaunch();
+  const again = new NotebookScreen(backstory.page);
+  brief = new BriefScreen(backstory.page);
+  await again.contents.waitFor();
+  await again.run('Go to Brief');
+  await expect(brief.part('People')).not.toBeChecked();
+  await expect(brief.main.getByRole('radio', { name: 'Letter' })).toBeChecked();
+});
