@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPdf } from '../support/pdf.ts';
+import { root } from '../support/subject.ts';
+import { expect, test } from '../support/test.ts';
+
+/** The story that ships as a sample, as Story JSON. */
+const sample = join(root, 'resources', 'samples', 'six-days-in-the-canal.json');
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let folder = '';
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backstory-cli-'));
+});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the command line from the test's folder, as a script would. */
+function backstory(...args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const line = ['--prefix', root, 'run', '--silent', 'backstory', '--', ...args];
+    const env = { ...process.env, INIT_CWD: folder };
+    execFile('npm', line, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : 1, stdout, stderr });
+    });
+  });
+}
+
+/** Npm may add remarks of its own on some machines; ours is what is left. */
+const ours = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
+
+test('import prints Story JSON and nothing else', async () => {
+  const { code, stdout, stderr } = await backstory('import', sample, '--json');
+  expect(ours(stderr)).toEqual([]);
+  expect(code).toBe(0);
+  // Parsed JSON, looked at key by key below.
+  const story = JSON.parse(stdout) as Record<string, unknown>;
+  expect(story['title']).toEqual(expect.any(String));
+  for (const key of [
+    'overview',
+    'indicators',
+    'people',
+    'organizations',
+    'events',
+    'scenarios',
+    'contexts',
+    'voices',
+    'sources',
+    'unsorted',
+  ]) {
+    expect(story[key]).toEqual(expect.any(Array));
+  }
+});
+
+test('what import printed can be imported again and gives the same', async () => {
+  const first = await backstory('import', sample, '--json');
+  await writeFile(join(folder, 'again.json'), first.stdout);
+  expect((await backstory('import', 'again.json', '--json')).stdout).toBe(first.stdout);
+});
+
+test('every mistake gets one line on stderr, nothing on stdout, and 1', async () => {
+  await writeFile(join(folder, 'empty.txt'), '');
+  await writeFile(join(folder, 'other.txt'), 'Milk, eggs, bread.\n');
+  await writeFile(join(folder, 'binary.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2, 3, 255]));
+  await writeFile(join(folder, 'huge.txt'), '');
+  await truncate(join(folder, 'huge.txt'), 200 * 1024 * 1024);
+  const mistakes = [
+    [],
+    ['import'],
+    ['import', 'absent.txt', '--json'],
+    ['import', 'empty.txt', '--json'],
+    ['import', 'other.txt', '--json'],
+    ['import', 'binary.txt', '--json'],
+    ['import', 'huge.txt', '--json'],
+    ['import', sample],
+    ['brief', sample],
+    ['brief', 'other.txt', '--pdf', 'out.pdf'],
+    ['brief', sample, '--pdf', join('nowhere', 'out.pdf')],
+  ];
+  for (const mistake of mistakes) {
+    const { code, stdout, stderr } = await backstory(...mistake);
+    expect({ mistake, code, stdout, lines: ours(stderr).length }).toEqual({ mistake, code: 1, stdout: '', lines: 1 });
+    expect(stderr).not.toMatch(/\bat .+:\d+:\d+|node:internal/);
+  }
+  expect((await readdir(folder)).filter((name) => name.endsWith('.pdf'))).toEqual([]);
+});
+
+test('brief writes a tagged PDF on the paper asked for, while the app is open', async ({ backstory: { page } }) => {
+  await expect(page).toHaveURL('app://backstory/');
+  const done = await backstory('brief', sample, '--pdf', 'out.pdf', '--paper', 'Letter');
+  expect({ ...done, stderr: ours(done.stderr) }).toEqual({ code: 0, stdout: '', stderr: [] });
+  const pdf = await readPdf(join(folder, 'out.pdf'));
+  expect(pdf.info.get('Tagged')).toBe('yes');
+  expect(pdf.info.get('Page size')).toContain('letter');
+  expect(pdf.info.get('Title')).not.toBe('');
+  expect(pdf.fonts.length).toBeGreaterThan(0);
+  expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
+});
