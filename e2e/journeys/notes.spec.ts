@@ -33,6 +33,7 @@ test('a note is written, answered by somebody else, edited, resolved, deleted an
     await notebook.details.getByRole('tab', { name: 'Notes' }).click();
     await expect(notebook.details.getByText('No notes yet')).toBeVisible();
     await notebook.details.getByRole('button', { name: 'Write a note…' }).click();
+    await expect(notebook.details.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await page.keyboard.type(write);
     await page.keyboard.press('ControlOrMeta+Enter');
     await sayName(page, 'Mara');
@@ -47,6 +48,7 @@ test('a note is written, answered by somebody else, edited, resolved, deleted an
     await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ilir');
     await dialog.getByRole('button', { name: 'Save name' }).click();
     await notebook.details.getByRole('button', { name: /^Reply to Mara/ }).click();
+    await expect(notebook.details.getByRole('textbox', { name: 'Reply to Mara' })).toBeFocused();
     await page.keyboard.type('Agreed. The pilot log will settle it.');
     await notebook.details.getByRole('button', { name: 'Reply', exact: true }).click();
     await expect(notebook.details.getByRole('article', { name: 'Note by Ilir' })).toContainText('Agreed');
