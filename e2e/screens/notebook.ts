@@ -37,11 +37,12 @@ export class NotebookScreen {
   /** Runs a command by its name in the palette. */
   async run(command: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+K');
-    await expect(this.page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' });
+    await expect(palette.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();
     await this.page.keyboard.type(command);
-    await expect(this.page.getByRole('option').first()).toContainText(command);
+    await expect(palette.getByRole('option').first()).toContainText(command);
     await this.page.keyboard.press('Enter');
-    await expect(this.page.getByRole('dialog', { name: 'Command palette' })).toHaveCount(0);
+    await expect(palette).toHaveCount(0);
   }
 
   /** Back to the list of notebooks. */

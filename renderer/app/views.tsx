@@ -8,6 +8,8 @@ interface WindowView {
   readonly View: ComponentType;
   /** Whether the details of the chosen entry stand beside it. */
   readonly panel: boolean;
+  /** Whether it begins with a heading of its own; otherwise one is there to be heard only. */
+  readonly headed: boolean;
 }
 
 /** The views of an open notebook. Each is loaded when it is first shown: the window must paint without the others. */
@@ -16,16 +18,22 @@ export const views = {
     const [{ StoryView }, { sections }] = await Promise.all([import('../story/index.ts'), import('./sections.ts')]);
     return () => <StoryView views={sections} />;
   }),
-  timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView),
+  timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView, { headed: false }),
   sources: view('Sources', unbuilt),
   drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
-  search: view('Search', async () => (await import('../search/index.ts')).SearchView),
+  search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
   trash: view('Trash', async () => (await import('./trash/TrashView.tsx')).TrashView),
 } satisfies Record<ViewName, WindowView>;
 
-function view(name: string, load: () => Promise<ComponentType>, { panel } = { panel: true }): WindowView {
-  return { name, panel, View: lazy(async () => ({ default: await load() })) };
+type Looks = Partial<Pick<WindowView, 'panel' | 'headed'>>;
+
+function view(
+  name: string,
+  load: () => Promise<ComponentType>,
+  { panel = true, headed = true }: Looks = {},
+): WindowView {
+  return { name, panel, headed, View: lazy(async () => ({ default: await load() })) };
 }
 
 /** Stands where a view is still being built. */

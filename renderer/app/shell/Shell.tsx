@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { detailsPanel } from '../../session/details-panel.ts';
 import { usePlace } from '../../session/session-context.ts';
-import { Spinner } from '../../ui/index.ts';
+import { Spinner, VisuallyHidden } from '../../ui/index.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { views } from '../views.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -38,7 +38,7 @@ export function Shell() {
     [detailsInDrawer, setSizes],
   );
 
-  const { name, View, panel } = views[place.view];
+  const { name, View, panel, headed } = views[place.view];
   const showsDetails = panel && (detailsInDrawer ? drawer === 'details' : sizes.showDetails);
   return (
     <div
@@ -74,6 +74,11 @@ export function Shell() {
       </SidePanel>
       <main ref={main} className={styles.main} aria-label={name} tabIndex={-1}>
         <ErrorBoundary name={name} resetKey={`${place.view}/${place.open ?? ''}`}>
+          {!headed && (
+            <VisuallyHidden>
+              <h1>{name}</h1>
+            </VisuallyHidden>
+          )}
           <Suspense fallback={<Spinner label={`Opening ${name}`} />}>
             <View />
           </Suspense>
