@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import { setField } from '../../shared/story/commands/set-field.ts';
@@ -15,6 +15,9 @@ afterEach(cleanup);
 
 function Title({ id }: { readonly id: string }) {
   return <EditableLine bound={useEntryField('events', id, 'title')} />;
+}
+function Category({ id }: { readonly id: string }) {
+  return <EditableLine bound={useEntryField('events', id, 'category')} />;
 }
 function When({ id }: { readonly id: string }) {
   const text = useEntryField('events', id, 'text').value;
@@ -114,6 +117,33 @@ describe('a line edited in place', () => {
     await user.keyboard('Written anew{Enter}');
     expect(event()?.problems).toHaveLength(0);
     expect(event()?.fields.title).toBe('Written anew');
+  });
+});
+
+describe('a line that is an open list', () => {
+  async function withCategories() {
+    const notebook = await withEvent();
+    for (const category of ['Statement', 'Market', 'Statement'])
+      createEntry(notebook.session.writer, { kind: 'events', fields: { title: 'Another', category } });
+    notebook.show(<Category id={notebook.id} />);
+    await notebook.user.click(screen.getByRole('button', { name: /^Add category/ }));
+    return notebook;
+  }
+
+  it('offers words used before, the most used first, and takes one with a click', async () => {
+    const { user, event } = await withCategories();
+    const offered = within(screen.getByRole('group', { name: /^Used before: Category/ })).getAllByRole('button');
+    expect(offered.map((one) => one.textContent)).toEqual(['Statement', 'Market']);
+    await user.click(screen.getByRole('button', { name: 'Market' }));
+    expect(event()?.fields.category).toBe('Market');
+  });
+
+  it('puts them in with the arrow keys, and takes any other word', async () => {
+    const { user, event } = await withCategories();
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}');
+    expect(event()?.fields.category).toBe('Statement');
+    await user.keyboard('{Enter}Military{Enter}');
+    expect(event()?.fields.category).toBe('Military');
   });
 });
 

@@ -2,9 +2,11 @@ import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
+import { Offered } from './Offered.tsx';
 import { Resting } from './Resting.tsx';
 import { Unreadable } from './Unreadable.tsx';
 import { useLeaving } from './use-leaving.ts';
+import { offeredWords } from './used-words.ts';
 import { useCaret, useInPlace } from './use-in-place.ts';
 
 /** What typed words say: a value, perhaps with a sentence about how they were read, or why they say nothing. */
@@ -39,6 +41,7 @@ export function EditableText<T>({ bound, shown, typed, read, add, lasting, class
           typed={typed}
           caret={place.caret}
           read={read}
+          used={bound.used}
           onDone={(value, byKey) => {
             if (value !== undefined) bound.set(value);
             place.end(byKey);
@@ -56,15 +59,20 @@ interface LineEditorProps<T> {
   readonly typed: string;
   readonly caret: number | null;
   readonly read: (text: string) => TextReading<T>;
+  readonly used: (() => readonly string[]) | undefined;
   /** `undefined` where nothing is to be written. */
   readonly onDone: (value: T | undefined, byKey: boolean) => void;
 }
 
-function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>) {
+function LineEditor<T>({ name, typed, caret, read, used, onDone }: LineEditorProps<T>) {
   const [start] = useState(typed);
   const [text, setText] = useState(typed);
+  // What the offered words are narrowed by: what was typed, not what an arrow key put there.
+  const [wanted, setWanted] = useState('');
   const [refused, setRefused] = useState(false);
   const done = useRef(false);
+  const [words] = useState(() => used?.() ?? []);
+  const offered = offeredWords(words, wanted);
   const ref = useCaret(caret);
   const noteId = useId();
   const reading = read(text);
@@ -84,6 +92,13 @@ function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>)
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && offered.length > 0 && !event.altKey) {
+      event.preventDefault();
+      const at = offered.indexOf(text);
+      const next = at < 0 && step < 0 ? -1 : at + step;
+      setText(offered.at(next % offered.length) ?? text);
+    }
     if (event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -103,7 +118,11 @@ function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>)
         aria-describedby={note === undefined ? undefined : noteId}
         className={styles.input}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+        onChange={(event) => {
+          const next = event.currentTarget.value.replace(/\s*\n\s*/g, ' ');
+          setText(next);
+          setWanted(next);
+        }}
         onKeyDown={onKeyDown}
         onBlur={(event) => {
           // When the whole window loses the focus the field keeps it, and goes on being edited.
@@ -113,6 +132,14 @@ function LineEditor<T>({ name, typed, caret, read, onDone }: LineEditorProps<T>)
       <span id={noteId} role="status" className={isError ? styles.error : styles.note} hidden={note === undefined}>
         {note}
       </span>
+      <Offered
+        words={offered}
+        name={name}
+        onPick={(one) => {
+          const picked = read(one);
+          if (picked.ok) finish(picked.value, true);
+        }}
+      />
     </>
   );
 }

@@ -16,7 +16,7 @@ const text = [
   { text: 'A ship ' },
   { text: 'swung', bold: true as const },
   { text: ' across the canal.\nSee the ' },
-  { text: 'statement', link: 'mailto:press@canal.example' },
+  { text: 'statement', link: 'https://canal.example/7' },
   { text: '.' },
 ];
 
@@ -38,6 +38,8 @@ describe('rich prose in place', () => {
     const { session, show, user } = await openNotebook();
     setStoryField(session.writer, 'overview', text);
     show(<Overview />);
+    // The window asks before it opens anything; here nothing is to be opened.
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
     await user.click(screen.getByRole('link', { name: 'statement' }));
     expect(screen.getByRole('textbox').getAttribute('aria-readonly')).toBe('true');
     await user.click(screen.getByText('swung'));

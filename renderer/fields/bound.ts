@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import type { FieldProblem } from '../../shared/story/entry.ts';
 import type { Field, FieldType, Values } from '../../shared/story/fields.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
-import { findSection } from '../../shared/story/sections.ts';
+import { findSection, isSectionKind } from '../../shared/story/sections.ts';
 import type { FieldsOf, SectionKind } from '../../shared/story/sections.ts';
 import { storyFields } from '../../shared/story/story-fields.ts';
 import type { StoryValues } from '../../shared/story/story-fields.ts';
-import { useCommands, useEntry, useStory } from '../session/session-context.ts';
+import { useCommands, useEntry, useSession, useStory } from '../session/session-context.ts';
+import { isOpenList, usedWords } from './used-words.ts';
 
 /** A field as a control sees it: what it holds, what it is called, and how to change it. */
 export interface Bound<T> {
@@ -20,6 +21,8 @@ export interface Bound<T> {
   /** Set where what is stored could not be read: `value` is then only what could be. */
   readonly problem: FieldProblem | null;
   readonly set: (value: T) => void;
+  /** For a line that is an open list: the words used before, the most used first. Asked only while it is edited. */
+  readonly used?: () => readonly string[];
 }
 
 /** A field of an entry, with its own type. */
@@ -36,19 +39,19 @@ export function useEntryField<K extends SectionKind, N extends keyof FieldsOf<K>
 export function useAnyField({ kind, id }: EntryRef, name: string): Bound<unknown> {
   const entry = useEntry(kind, id);
   const commands = useCommands();
+  const { reader } = useSession();
   const section = findSection(kind);
   const field = section?.fields[name];
   if (section === undefined || field === undefined) throw new Error(`No field ${name} in section ${kind}`);
   const title = entry === undefined ? '' : section.title(entry.fields);
   const value = entry === undefined ? field.empty : entry.fields[name];
   const problem = entry?.problems.find((one) => one.field === name) ?? null;
-  return useMemo(
-    () =>
-      bind(field, `${section.names.one.toLowerCase()} ${title}`, value, problem, (next) =>
-        commands.set({ kind, id }, name, next),
-      ),
-    [field, section, title, value, problem, commands, kind, id, name],
-  );
+  return useMemo(() => {
+    const owner = `${section.names.one.toLowerCase()} ${title}`;
+    const bound = bind(field, owner, value, problem, (next) => commands.set({ kind, id }, name, next));
+    if (!isSectionKind(kind) || !isOpenList(kind, name)) return bound;
+    return { ...bound, used: () => usedWords(reader, kind, name) };
+  }, [field, section, title, value, problem, commands, reader, kind, id, name]);
 }
 
 /** A field that the notebook holds once. */
