@@ -144,3 +144,20 @@ test('a note can be about one field', async ({ backstory: { app, page } }) => {
   await sayName(page, 'Mara');
   await expect(notebook.details.getByText('On Role')).toBeVisible();
 });
+
+test('in a narrow window the notes come in a drawer, ready to be written in', async ({ backstory: { app, page } }) => {
+  await resize(app, 900);
+  const notebook = new NotebookScreen(page);
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click();
+  await notebook.contents.waitFor();
+  await notebook.go('Timeline');
+  await page.getByRole('listbox', { name: /^Events/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('n');
+  await expect(notebook.details.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(notebook.details.getByRole('button', { name: 'Write a note…' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(notebook.details).toHaveCount(0);
+});

@@ -54,9 +54,9 @@ function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey;
 }
 
-/** Fields are written in, and letters find things in menus and lists. */
+/** Fields are written in, and letters find things in menus and in the library's lists. */
 function takesLetters(target: EventTarget | null): boolean {
-  const finds = '[role="menu"], [role="listbox"], [role="combobox"]';
+  const finds = '[data-rac][role="menu"], [data-rac][role="listbox"], [role="combobox"]';
   return isEditable(target) || (target instanceof Element && target.closest(finds) !== null);
 }
 
