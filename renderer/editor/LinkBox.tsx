@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import type { LexicalCommand, LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { isSafeLink } from '../../shared/story/rich-text.ts';
 import { Button, isMac, TextField } from '../ui/index.ts';
 import { caretPlace } from './caret-place.ts';
@@ -69,31 +69,30 @@ interface FormProps {
 function AddressForm({ editor, box, onClose }: FormProps) {
   const [address, setAddress] = useState(box.address);
   const [isRefused, setRefused] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const close = (): void => {
     onClose();
     focusEditor(editor);
   };
-  useEscape(form, close);
-  const apply = (event: FormEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
+  const apply = (): void => {
     const complete = completed(address);
     if (complete === null) return setRefused(true);
     editor.update(() => $link(complete));
     close();
   };
+  useKeys(form, { Enter: apply, Escape: close });
   const remove = (): void => {
     editor.update(() => $toggleLink(null));
     close();
   };
   return (
-    <form
+    // No form: the text around it may be in one already.
+    <div
       ref={form}
+      role="dialog"
       className={styles.box}
       aria-label="Link"
       style={{ left: box.place.left, top: box.place.bottom }}
-      onSubmit={apply}
       onBlur={(event) => {
         const stays = event.relatedTarget instanceof Node && form.current?.contains(event.relatedTarget) === true;
         if (!stays && event.relatedTarget !== null) onClose();
@@ -111,7 +110,7 @@ function AddressForm({ editor, box, onClose }: FormProps) {
         isInvalid={isRefused}
         errorMessage={isRefused ? 'A web address (https://…) or a mail address is needed.' : undefined}
       />
-      <Button type="submit" size="small" variant="primary">
+      <Button size="small" variant="primary" onPress={apply}>
         {box.isNew ? 'Add link' : 'Change link'}
       </Button>
       {!box.isNew && (
@@ -124,19 +123,24 @@ function AddressForm({ editor, box, onClose }: FormProps) {
           </Button>
         </>
       )}
-    </form>
+    </div>
   );
 }
 
-/** Escape closes the box, and nothing around it. */
-function useEscape(element: RefObject<HTMLElement | null>, close: () => void): void {
+/** Enter and Escape are the box's, and nothing's around it. On its buttons Enter presses them. */
+function useKeys(
+  element: RefObject<HTMLElement | null>,
+  keys: { readonly Enter: () => void; readonly Escape: () => void },
+): void {
   useEffect(() => {
     const box = element.current;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
+      const { key } = event;
+      const inField = event.target instanceof HTMLInputElement;
+      if (event.isComposing || (key !== 'Escape' && !(key === 'Enter' && inField))) return;
       event.stopPropagation();
       event.preventDefault();
-      close();
+      keys[key]();
     };
     box?.addEventListener('keydown', onKey);
     return () => box?.removeEventListener('keydown', onKey);

@@ -46,8 +46,8 @@ export function ReferenceMenu({
   const choose = (entry: FoundEntry | undefined): void => {
     if (entry === undefined) return;
     undo.step();
-    editor.update(() => $insertReference(entry));
-    undo.step();
+    // What is written behind it is a step of its own again, once the reference is stored.
+    editor.update(() => $insertReference(entry), { onUpdate: () => undo.step() });
   };
   useMenuKeys(editor, menu.open !== null, {
     canChoose: found.length > 0,

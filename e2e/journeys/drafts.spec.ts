@@ -1,0 +1,104 @@
+import { DraftsScreen } from '../screens/drafts.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { takePictures } from '../support/look.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a draft is written by keyboard, refers to an entry that is renamed, and is still there after a restart', async ({
+  backstory,
+}) => {
+  let { page } = backstory;
+  let drafts = new DraftsScreen(page);
+  const { keyboard } = page;
+  await drafts.create('Six days in the canal');
+  await page.getByRole('button', { name: 'Add person' }).first().click();
+  await keyboard.type('Salvage master');
+  await keyboard.press('Enter');
+
+  await test.step('headings, lists, quotes and marks, as Markdown and by keys', async () => {
+    await drafts.begin('What a day is worth');
+    await keyboard.type('The number everyone repeats is ');
+    await keyboard.press('ControlOrMeta+B');
+    await keyboard.type('nine point six billion');
+    await keyboard.press('ControlOrMeta+B');
+    await keyboard.type(' dollars a day.');
+    await keyboard.press('Enter');
+    await keyboard.type('## Delay is not loss');
+    await keyboard.press('Enter');
+    await keyboard.type('Most of the cargo *arrived*.');
+    await keyboard.press('Enter');
+    await keyboard.type('> Wind alone explains the sheer.');
+    await keyboard.press('Enter');
+    await keyboard.type('- livestock');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.type('nobody insured it');
+    await expect(drafts.block('strong')).toHaveText('nine point six billion');
+    await expect(drafts.block('h2')).toHaveText('Delay is not loss');
+    await expect(drafts.block('em')).toHaveText('arrived');
+    await expect(drafts.block('blockquote')).toHaveText('Wind alone explains the sheer.');
+    await expect(drafts.block('ul ul li')).toHaveText('nobody insured it');
+    await expect(drafts.main).toContainText('30 words');
+  });
+
+  await test.step('@ refers to an entry, found by its title although misspelt', async () => {
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await keyboard.type('So says the @salvige mas');
+    await expect(drafts.menu.getByRole('option', { name: /Salvage master/ })).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('Enter');
+    await keyboard.type(', in private.');
+    await expect(drafts.text.getByRole('button', { name: 'Salvage master' })).toBeVisible();
+    await expect(drafts.block('p').last()).toHaveText('So says the Salvage master, in private.');
+  });
+
+  await test.step('choosing it shows the entry; renaming the entry renames it', async () => {
+    await drafts.text.getByRole('button', { name: 'Salvage master' }).click();
+    await expect(drafts.details.getByRole('heading', { name: 'Salvage master' })).toBeVisible();
+    const name = /^Name of person/;
+    await drafts.details.getByRole('button', { name }).or(drafts.details.getByRole('textbox', { name })).click();
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('Captain of the tug');
+    await keyboard.press('Enter');
+    await expect(drafts.block('p').last()).toHaveText('So says the Captain of the tug, in private.');
+  });
+
+  await test.step('one line of undo: first the rename, where it shows, then the words in the draft', async () => {
+    await drafts.text.click();
+    await keyboard.press('ControlOrMeta+Z');
+    await expect(page.getByRole('main', { name: 'Story' })).toContainText('Salvage master');
+    await keyboard.press('ControlOrMeta+Z');
+    await expect(drafts.text).not.toContainText('in private');
+    await expect(drafts.text.getByRole('button', { name: 'Salvage master' })).toBeVisible();
+    await keyboard.press('ControlOrMeta+Shift+Z');
+    await expect(drafts.text).toContainText('Salvage master, in private.');
+    await keyboard.press('ControlOrMeta+Shift+Z');
+    await drafts.contents.getByRole('link', { name: 'What a day is worth' }).click();
+    await expect(drafts.block('p').last()).toHaveText('So says the Captain of the tug, in private.');
+  });
+
+  await test.step('it looks right and is accessible', async () => {
+    await expectAccessible(page);
+    await takePictures(backstory.app, page, 'draft');
+  });
+
+  await test.step('after a restart it is all there', async () => {
+    await drafts.saved();
+    await backstory.relaunch();
+    page = backstory.page;
+    drafts = new DraftsScreen(page);
+    await drafts.contents.getByRole('link', { name: 'What a day is worth' }).click();
+    await expect(drafts.block('h2')).toHaveText('Delay is not loss');
+    await expect(drafts.block('ul ul li')).toHaveText('nobody insured it');
+    await expect(drafts.block('p').last()).toHaveText('So says the Captain of the tug, in private.');
+  });
+
+  await test.step('an entry in the trash is shown as gone, under the title it had', async () => {
+    await drafts.go('People');
+    await drafts.main.getByRole('button', { name: /^More for .*Captain of the tug/ }).click();
+    await page.getByRole('menuitem', { name: /trash|Delete/i }).click();
+    await drafts.contents.getByRole('link', { name: 'What a day is worth' }).click();
+    await expect(drafts.block('s')).toHaveText('Captain of the tug');
+    await expect(drafts.text).toContainText('no longer in the notebook');
+  });
+});
