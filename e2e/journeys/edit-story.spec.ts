@@ -204,3 +204,20 @@ test('dates are written in ordinary words, and what is no date is kept open', as
     .click();
   await expect(story.field('When of event Papers filed on 14 April 2021')).toHaveText('14 April 2021');
 });
+
+test('an entry is dragged to another place, and comes back with undo', async ({ backstory: { page } }) => {
+  const story = new StoryScreen(page);
+  await new NotebookScreen(page).create('Six Days in the Canal');
+  for (const name of ['Osama Rabie', 'Yukito Higaki', 'Peter Berdowski']) await story.add('Add person', name);
+  const rows = story.rows('People');
+  const names = rows.getByRole('textbox', { name: /^Name of person/ });
+  await rows.first().hover();
+  const box = await rows.last().boundingBox();
+  await rows
+    .first()
+    .getByTitle('Drag to reorder')
+    .dragTo(rows.last(), { targetPosition: { x: 80, y: (box?.height ?? 0) - 4 } });
+  await expect(names).toHaveText(['Yukito Higaki', 'Peter Berdowski', 'Osama Rabie']);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(names).toHaveText(['Osama Rabie', 'Yukito Higaki', 'Peter Berdowski']);
+});

@@ -1,4 +1,5 @@
 import { EditableLine, RichProse, useStoryField } from '../fields/index.ts';
+import { Beginning } from './Beginning.tsx';
 import { NextEvent } from './NextEvent.tsx';
 import styles from './story.module.css';
 
@@ -13,6 +14,7 @@ export function StoryHead() {
         </h1>
         <EditableLine bound={useStoryField('deck')} className={styles.deck} />
       </header>
+      <Beginning />
       <NextEvent />
       <section id="section-overview" aria-label="Overview" className={styles.overview}>
         <RichProse bound={useStoryField('overview')} add="Write the overview: what the story is, in a few paragraphs" />
