@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BriefScreen } from '../screens/brief.ts';
+import { DraftsScreen } from '../screens/drafts.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { resize, takePictures } from '../support/look.ts';
+import { resize, setTheme, takePictures } from '../support/look.ts';
 import { readPdf } from '../support/pdf.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -74,6 +75,41 @@ test('what is ticked is previewed, exported and read back', async ({ backstory: 
   });
 });
 
+test('the sample and a draft of one’s own become a PDF to hand over', async ({ backstory: { app, page, folder } }) => {
+  await resize(app, 1360);
+  const drafts = new DraftsScreen(page);
+  const brief = new BriefScreen(page);
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click();
+  await drafts.contents.waitFor();
+  await drafts.begin('What a day is worth');
+  await page.keyboard.type('The number everyone repeats is only a first guess.');
+  await drafts.saved();
+  await drafts.run('Go to Brief');
+  await expect(brief.heading('Timeline')).toBeVisible();
+
+  await brief.main.getByRole('button', { name: /^No draft/ }).click();
+  await page.getByRole('option', { name: 'What a day is worth' }).click();
+  await expect(brief.heading('What a day is worth')).toBeVisible();
+  await expect(brief.preview.getByText('only a first guess')).toBeVisible();
+  await brief.tick('Timeline', false);
+  await takePictures(app, page, 'brief');
+
+  const path = join(folder, 'sample.pdf');
+  await answerDialogs(app, { saveTo: path });
+  await brief.export('sample.pdf');
+  const { text, info, fonts } = await readPdf(path);
+  const words = text.replace(/\s+/g, ' ');
+  expect(words).toContain('The number everyone repeats is only a first guess.');
+  expect(text).toMatch(/^\s*Key indicators$/m);
+  expect(text).not.toMatch(/^\s*Timeline$/m);
+  expect(info.get('Title')).toBe('Six Days in the Canal');
+  expect(info.get('Tagged')).toBe('yes');
+  expect(info.get('Pages')).toMatch(/^[3-9]$/);
+  await expect(page.getByRole('log')).toContainText(`${info.get('Pages') ?? ''} pages.`);
+  expect(fonts.length).toBeGreaterThan(2);
+  expect(fonts.filter(({ embedded, type }) => !embedded || /Type 3/.test(type))).toEqual([]);
+});
+
 test('the choices are remembered for the notebook, and the view is accessible', async ({ backstory }) => {
   const { app, page } = backstory;
   await resize(app, 1360);
@@ -85,8 +121,10 @@ test('the choices are remembered for the notebook, and the view is accessible', 
   await page.keyboard.press('Enter');
   await notebook.run('Go to Brief');
   await expect(brief.heading('People')).toBeVisible();
-  await expectAccessible(page);
-  await takePictures(app, page, 'brief');
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(app, theme);
+    await expectAccessible(page);
+  }
 
   await brief.main.locator('label', { hasText: 'Letter' }).click();
   await brief.tick('People', false);
