@@ -100,3 +100,22 @@ test('menu items run the palette’s actions', async ({ backstory: { app, page }
   await click('All notebooks');
   await expect(page.getByRole('main', { name: 'Notebooks' })).toBeVisible();
 });
+
+test('what is deleted lies in the trash and comes back', async ({ backstory: { page } }) => {
+  const notebook = new NotebookScreen(page);
+  await notebook.create('The long drought');
+  await notebook.run('Add person');
+  await expect(notebook.details.getByRole('heading', { level: 2 })).toHaveText('Unnamed person');
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('to trash');
+  await page.getByRole('option', { name: /^Move .* to trash$/ }).click();
+  const people = notebook.contents.getByRole('link', { name: 'People', exact: true });
+  await expect(people).toHaveText('People');
+
+  await notebook.go('Trash');
+  const deleted = page.getByRole('list', { name: 'Deleted entries' }).getByRole('listitem');
+  await expect(deleted).toHaveCount(1);
+  await deleted.getByRole('button', { name: 'Restore Unnamed person' }).click();
+  await expect(page.getByText('Nothing was deleted')).toBeVisible();
+  await expect(people).toHaveText('People1');
+});
