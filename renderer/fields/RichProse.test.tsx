@@ -1,11 +1,13 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setStoryField } from '../../shared/story/commands/set-field.ts';
 import { storyMap } from '../../shared/story/document.ts';
 import { useStoryField } from './bound.ts';
 import { RichProse } from './RichProse.tsx';
 import { openNotebook } from './testing/open-notebook.suite.tsx';
 
+// It is fetched when somebody is about to write; here that must not be what takes the time.
+beforeAll(async () => void (await import('../editor/RichEditor.tsx')), 60_000);
 afterEach(cleanup);
 
 function Overview() {
