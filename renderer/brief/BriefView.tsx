@@ -56,7 +56,7 @@ export function BriefView() {
               off={settings.off}
               wordsOf={wordsOf}
               onTick={(kind, on) => {
-                setPart(on ? kind : null);
+                setPart(on ? kind : before(choices, settings.off, kind));
                 change({ off: on ? settings.off.filter((one) => one !== kind) : [...settings.off, kind] });
               }}
               onMove={(kind, by) => {
@@ -120,4 +120,10 @@ export function BriefView() {
 /** The part for drafts prints the one that is chosen below. */
 function wordsOf({ kind, name }: BriefChoice): { readonly name: string; readonly missing: string } {
   return kind === 'drafts' ? { name: 'Draft', missing: 'none chosen' } : { name, missing: 'nothing yet' };
+}
+
+/** The part printed before one that is left out: where one was reading. */
+function before(choices: readonly BriefChoice[], off: readonly string[], kind: string): string | null {
+  const at = choices.findIndex((choice) => choice.kind === kind);
+  return choices.slice(0, at).findLast((choice) => choice.filled && !off.includes(choice.kind))?.kind ?? null;
 }
