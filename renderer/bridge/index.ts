@@ -3,7 +3,6 @@ import { connect } from './connect.ts';
 import { createMemoryBridge } from './memory.ts';
 
 export { readDropped } from './dropped.ts';
-export { createMemoryBridge, type MemoryBridge, type MemorySurroundings } from './memory.ts';
 
 // The preload script put it there; in a plain browser nothing did.
 const raw = (globalThis as { [bridgeKey]?: RawBridge })[bridgeKey];
