@@ -42,4 +42,9 @@ test('an entry is found and gone to without the mouse', async ({ backstory: { pa
   await expect(page.getByRole('main', { name: 'Story' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+F');
   await expect(page.getByRole('searchbox', { name: 'Search this notebook' })).toBeFocused();
+
+  // Text fields keep the keys they see to themselves: shortcuts work in them all the same.
+  await page.keyboard.type('quokka');
+  await notebook.run('Go to Trash');
+  await expect(page.getByRole('main', { name: 'Trash' })).toBeVisible();
 });

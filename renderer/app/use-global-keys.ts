@@ -15,19 +15,26 @@ const otherKeys: readonly (readonly [string, string])[] = [['Mod+Y', actionIds.r
 export function useGlobalKeys(bridge: Bridge): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      // Text fields keep the keys they see to themselves, so shortcuts are taken on the way down; plain letters belong to
+      // whatever has the focus and are taken only where nothing wanted them.
+      const capturing = event.eventPhase === Event.CAPTURING_PHASE;
+      if (capturing !== hasModifier(event)) return;
       // A dialog has its own keys, and what was answered already is nobody else's.
       if (event.defaultPrevented || event.isComposing || insideDialog(event.target)) return;
       const id = actionFor(event);
       if (id === null || (textOwn.has(id) && isEditable(event.target))) return;
       if (isLetter(event) && takesLetters(event.target)) return;
-      // Prevented keys are not taken by the native menu as well.
+      // Prevented keys are not taken by the native menu as well, stopped ones not by what has the focus.
       event.preventDefault();
+      event.stopPropagation();
       actions.run(id);
     };
-    window.addEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey, { capture: true });
+    document.addEventListener('keydown', onKey);
     const stopMenu = bridge.on('menu.action', ({ action }) => runFromMenu(action));
     return () => {
-      window.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey, { capture: true });
+      document.removeEventListener('keydown', onKey);
       stopMenu();
     };
   }, [bridge]);
@@ -47,6 +54,10 @@ function runFromMenu(id: string): void {
   // execCommand is the only door to a text field's own undo; it says whether there was anything to take back.
   if (command !== null && plainText && document.execCommand(command)) return;
   actions.run(id);
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
 }
 
 /** A key that writes something where something is being written. */
