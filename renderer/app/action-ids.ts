@@ -1,8 +1,6 @@
-import type { MenuAction } from '../../shared/bridge/index.ts';
-
 /**
  * The ids of the actions the shell itself offers. Those the native menus name are written as the bridge has them, so that a
- * menu item, a palette entry and a key do the same thing; the views add actions of their own.
+ * menu item, a palette entry and a key do the same thing (a test holds the two lists together); the views add actions of their own.
  */
 export const actionIds = {
   newNotebook: 'notebook.new',
@@ -42,9 +40,3 @@ export const actionIds = {
   shortcuts: 'help.shortcuts',
   about: 'help.about',
 } as const;
-
-export type ActionId = (typeof actionIds)[keyof typeof actionIds];
-
-type Offered = Extract<ActionId, MenuAction>;
-/** Fails to compile when a menu item names an action that is not listed above. */
-export const everyMenuActionIsListed: MenuAction extends Offered ? true : never = true;
