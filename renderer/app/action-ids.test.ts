@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { menuActions } from '../../shared/bridge/index.ts';
+import { events } from '../../shared/bridge/index.ts';
 import { actionIds } from './action-ids.ts';
 
 describe('actionIds', () => {
   it('names every action that the native menus ask for', () => {
     const ids: readonly string[] = Object.values(actionIds);
-    expect(menuActions.filter((action) => !ids.includes(action))).toEqual([]);
+    const { options } = events['menu.action'].entries.action;
+    expect(options.filter((action) => !ids.includes(action))).toEqual([]);
   });
 
   it('names no action twice', () => {
