@@ -23,6 +23,10 @@ export function DraftList({ gone = null }: { readonly gone?: string | null }) {
           </Button>
         </div>
       )}
+      <header className={styles.listHead}>
+        <h1>Drafts</h1>
+        {ids.length > 0 && <Button onPress={start}>New draft</Button>}
+      </header>
       {ids.length === 0 ? (
         <EmptyState
           title="No drafts yet"
@@ -35,17 +39,11 @@ export function DraftList({ gone = null }: { readonly gone?: string | null }) {
           A draft is a text of your own: an analysis, a memo, a note to the editor. Type @ in it to refer to an entry.
         </EmptyState>
       ) : (
-        <>
-          <header className={styles.listHead}>
-            <h1>Drafts</h1>
-            <Button onPress={start}>New draft</Button>
-          </header>
-          <ul className={styles.rows}>
-            {ids.map((id) => (
-              <Row key={id} id={id} />
-            ))}
-          </ul>
-        </>
+        <ul className={styles.rows}>
+          {ids.map((id) => (
+            <Row key={id} id={id} />
+          ))}
+        </ul>
       )}
       <Deleted />
     </div>

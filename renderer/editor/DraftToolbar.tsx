@@ -6,6 +6,7 @@ import { ListBox } from 'react-aria-components/ListBox';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { ReactNode } from 'react';
+import { useActions } from '../session/actions.ts';
 import { Icon, isMac, Option, Popover, Tooltip, TooltipTrigger } from '../ui/index.ts';
 import { $setStyle, $toggleStyle, blockStyles, isBlockStyle } from './block-style.ts';
 import styles from './DraftToolbar.module.css';
@@ -23,6 +24,27 @@ export function DraftToolbar({ editor }: { readonly editor: LexicalEditor }) {
     editor.update(work);
     focusEditor(editor);
   };
+  const link = (): void => {
+    focusEditor(editor);
+    editor.update(() => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined));
+  };
+  useActions([
+    ...Object.entries(blockStyles).map(([key, words]) => ({
+      id: `draft.style.${key}`,
+      title: `Make this a ${words.toLowerCase()}`,
+      group: 'Drafts',
+      keywords: ['style', 'format'],
+      run: () => change(() => isBlockStyle(key) && $setStyle(key)),
+    })),
+    {
+      id: 'draft.reference',
+      title: 'Refer to an entry',
+      group: 'Drafts',
+      keywords: ['@', 'mention'],
+      run: () => change($startReference),
+    },
+    { id: 'draft.link', title: 'Add or change a link', group: 'Drafts', keywords: ['address'], run: link },
+  ]);
   const isList = style === 'bullet' || style === 'number';
   return (
     <div className={styles.bar}>
@@ -80,14 +102,7 @@ export function DraftToolbar({ editor }: { readonly editor: LexicalEditor }) {
         >
           List
         </Toggle>
-        <Tool
-          label="Link"
-          keys={`${mod}K`}
-          onPress={() => {
-            focusEditor(editor);
-            editor.update(() => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined));
-          }}
-        >
+        <Tool label="Link" keys={`${mod}K`} onPress={link}>
           Link
         </Tool>
         <Tool label="@ Reference" keys="type @" onPress={() => change($startReference)}>

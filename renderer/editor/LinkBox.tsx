@@ -1,19 +1,11 @@
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
-import {
-  $createTextNode,
-  $getSelection,
-  $isRangeSelection,
-  COMMAND_PRIORITY_NORMAL,
-  createCommand,
-  isModifierMatch,
-  KEY_DOWN_COMMAND,
-  mergeRegister,
-} from 'lexical';
+import { $createTextNode, $getSelection, $isRangeSelection, COMMAND_PRIORITY_NORMAL, createCommand } from 'lexical';
 import type { LexicalCommand, LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { useActions } from '../session/actions.ts';
 import { isSafeLink } from '../../shared/story/rich-text.ts';
-import { Button, isMac, TextField } from '../ui/index.ts';
+import { Button, TextField } from '../ui/index.ts';
 import { caretPlace } from './caret-place.ts';
 import type { CaretPlace } from './caret-place.ts';
 import styles from './LinkBox.module.css';
@@ -40,24 +32,49 @@ export function LinkBox({ editor, frame }: { readonly editor: LexicalEditor; rea
       if (place !== null) setBox({ ...found, place });
       return true;
     };
-    return mergeRegister(
-      editor.registerCommand(EDIT_LINK_COMMAND, open, COMMAND_PRIORITY_NORMAL),
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        (event) => {
-          const pressed =
-            event.key.toLowerCase() === 'k' && isModifierMatch(event, { [isMac ? 'metaKey' : 'ctrlKey']: true });
-          // With nothing selected the key stays the palette's.
-          if (!pressed || !$hasWords() || !open()) return false;
-          event.preventDefault();
-          return true;
-        },
-        COMMAND_PRIORITY_NORMAL,
-      ),
-    );
+    return editor.registerCommand(EDIT_LINK_COMMAND, open, COMMAND_PRIORITY_NORMAL);
   }, [editor, frame]);
+  // Offered only with words chosen in a text that has the focus: everywhere else the key is the palette's.
+  const canLink = useCanLink(editor);
+  useActions(
+    canLink
+      ? [
+          {
+            id: 'text.link',
+            title: 'Link the chosen words',
+            group: 'Text',
+            shortcut: 'Mod+K',
+            run: () => void editor.update(() => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)),
+          },
+        ]
+      : [],
+  );
   if (box === null) return null;
   return <AddressForm key={box.address} editor={editor} box={box} onClose={() => setBox(null)} />;
+}
+
+function useCanLink(editor: LexicalEditor): boolean {
+  const [canLink, setCanLink] = useState(false);
+  useEffect(() => {
+    const look = (): void => {
+      const root = editor.getRootElement();
+      const hasFocus = root !== null && root === document.activeElement && editor.isEditable();
+      setCanLink(hasFocus && editor.getEditorState().read($hasWords));
+    };
+    // Focus comes and goes with the selection still in place.
+    const stopRoot = editor.registerRootListener((root, before) => {
+      before?.removeEventListener('focus', look);
+      before?.removeEventListener('blur', look);
+      root?.addEventListener('focus', look);
+      root?.addEventListener('blur', look);
+    });
+    const stopUpdates = editor.registerUpdateListener(look);
+    return () => {
+      stopUpdates();
+      stopRoot();
+    };
+  }, [editor]);
+  return canLink;
 }
 
 interface FormProps {

@@ -1,6 +1,10 @@
+import { defaultTreeAdapter, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { DraftBlock, DraftListItem, DraftSpan } from '../../shared/story/draft-block.ts';
 import { isSafeLink } from '../../shared/story/rich-text.ts';
 
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
 type Marks = Omit<DraftSpan, 'text' | 'ref'>;
 
 /** Where in the page the walk is. */
@@ -12,17 +16,17 @@ interface Context {
 }
 
 const ignored = new Set([
-  'STYLE',
-  'SCRIPT',
-  'HEAD',
-  'TITLE',
-  'TEMPLATE',
-  'SVG',
-  'MATH',
-  'IFRAME',
-  'OBJECT',
-  'SELECT',
-  'BUTTON',
+  'style',
+  'script',
+  'head',
+  'title',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'select',
+  'button',
 ]);
 const lines = new Set(
   'P DIV SECTION ARTICLE HEADER FOOTER MAIN ASIDE ADDRESS FIGURE FIGCAPTION DL DT DD PRE TR TABLE TBODY THEAD TFOOT CAPTION FORM FIELDSET DETAILS SUMMARY'.split(
@@ -32,11 +36,12 @@ const lines = new Set(
 
 /**
  * What a page, or what Word or Docs put on the clipboard, says, as a draft's blocks: headings, lists, quotes, links and
- * marks; everything else is words. Reads a tree that is shown nowhere; nothing of it is ever inserted.
+ * marks; everything else is words. The markup is taken apart without the browser: nothing of it is ever loaded, run or shown.
  */
-export function blocksFromHtml(root: Node): readonly DraftBlock[] {
+export function blocksFromHtml(html: string): readonly DraftBlock[] {
   const writer = new BlockWriter();
-  walk(root, { marks: {}, quote: false, list: null, verbatim: false }, writer);
+  const context: Context = { marks: {}, quote: false, list: null, verbatim: false };
+  for (const node of parse(html).childNodes) walk(node, context, writer);
   return writer.finish();
 }
 
@@ -75,11 +80,11 @@ class BlockWriter {
 }
 
 function walk(node: Node, context: Context, writer: BlockWriter): void {
-  if (node.nodeType === Node.TEXT_NODE) return writer.write(node.textContent ?? '', context);
-  if (!(node instanceof Element) || ignored.has(node.tagName.toUpperCase())) return;
+  if (defaultTreeAdapter.isTextNode(node)) return writer.write(node.value, context);
+  if (!defaultTreeAdapter.isElementNode(node) || ignored.has(node.tagName)) return;
   const inside = (next: Context): void => node.childNodes.forEach((child) => walk(child, next, writer));
   const tag = node.tagName.toUpperCase();
-  const style = node.getAttribute('style') ?? '';
+  const style = attribute(node, 'style');
   if (/mso-list:\s*Ignore|display:\s*none|mso-hide/i.test(style)) return;
   const marked = { ...context, marks: marksOf(node, tag, style, context.marks) };
 
@@ -133,10 +138,22 @@ const item =
 
 /** Word writes the number or bullet of a line as text that says it is to be ignored. */
 function isNumbered(line: Element): boolean {
-  const sign = [...line.querySelectorAll('[style]')].find((one) =>
-    /mso-list:\s*Ignore/i.test(one.getAttribute('style') ?? ''),
-  );
-  return /^\s*[\da-z]+[.)]/i.test(sign?.textContent ?? '');
+  return /^\s*[\da-z]+[.)]/i.test(signOf(line));
+}
+
+function signOf(node: Node): string {
+  if (!defaultTreeAdapter.isElementNode(node)) return '';
+  if (/mso-list:\s*Ignore/i.test(attribute(node, 'style'))) return textOf(node);
+  return node.childNodes.map(signOf).find((sign) => sign !== '') ?? '';
+}
+
+function textOf(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  return defaultTreeAdapter.isElementNode(node) ? node.childNodes.map(textOf).join('') : '';
+}
+
+function attribute(element: Element, name: string): string {
+  return element.attrs.find((one) => one.name === name)?.value ?? '';
 }
 
 function marksOf(element: Element, tag: string, style: string, marks: Marks): Marks {
@@ -147,7 +164,7 @@ function marksOf(element: Element, tag: string, style: string, marks: Marks): Ma
   const italic = slant === '' ? tag === 'I' || tag === 'EM' || tag === 'CITE' : /^(italic|oblique)$/i.test(slant);
   const strike = /^(S|DEL|STRIKE)$/.test(tag) || /text-decoration[^;]*line-through/i.test(style);
   const code = /^(CODE|KBD|SAMP|TT)$/.test(tag);
-  const address = tag === 'A' ? (element.getAttribute('href') ?? '').trim() : '';
+  const address = tag === 'A' ? attribute(element, 'href').trim() : '';
   return {
     ...marks,
     ...(bold ? { bold: true as const } : {}),
