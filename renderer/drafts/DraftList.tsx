@@ -118,6 +118,6 @@ function Deleted() {
 function startedOn(createdAt: string, createdBy: string): string {
   const time = new Date(createdAt);
   if (Number.isNaN(time.getTime())) return createdBy;
-  const day = time.toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' });
+  const day = time.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   return createdBy === '' ? `Started ${day}` : `Started ${day} by ${createdBy}`;
 }

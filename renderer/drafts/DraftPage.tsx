@@ -5,7 +5,8 @@ import type { DraftFailure } from '../editor/index.ts';
 import { EditableLine, useEntryField } from '../fields/index.ts';
 import type { LoadProblem } from '../persistence/document-store.ts';
 import type { DraftDocument, NotebookSession } from '../session/notebook-session.ts';
-import { usePlace, useSession, useTitle, useView } from '../session/session-context.ts';
+import { useActions } from '../session/actions.ts';
+import { useCommands, usePlace, useSession, useTitle, useView } from '../session/session-context.ts';
 import { Button, EmptyState, Spinner } from '../ui/index.ts';
 import { ReadOnlyDraft } from './ReadOnlyDraft.tsx';
 import styles from './drafts.module.css';
@@ -24,6 +25,16 @@ export function DraftPage({ id }: { readonly id: string }) {
   useEffect(() => {
     if (view.selection() === null) view.select({ kind: 'drafts', id });
   }, [view, id]);
+  const { remove } = useCommands();
+  useActions([
+    {
+      id: 'draft.trash',
+      title: 'Move this draft to the trash',
+      group: 'Drafts',
+      keywords: ['delete', 'remove'],
+      run: () => remove({ kind: 'drafts', id }),
+    },
+  ]);
   const onFailure = useCallback((reason: DraftFailure) => setFailure(reason), []);
   // A bug in the editor is the window's business; the document is untouched.
   if (failure?.kind === 'broken') throw failure.error;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createEntry } from '../../shared/story/commands/create-entry.ts';
+import { deleteEntries } from '../../shared/story/commands/delete-entry.ts';
+import { setField } from '../../shared/story/commands/set-field.ts';
+import { StoryReader } from '../../shared/story/reading/reader.ts';
+import { peer } from '../../shared/story/testing/peers.ts';
+import { EntryFinder } from './find-entries.ts';
+
+test('entries are found by what they are called now, misspelt or not; drafts, notes and deleted ones are not', () => {
+  const { doc, writer } = peer('mara');
+  const finder = new EntryFinder(new StoryReader(doc));
+  const titles = (words: string): readonly string[] => finder.find(words).map((one) => `${one.what}: ${one.title}`);
+  const master = createEntry(writer, { kind: 'people', fields: { name: 'Salvage master' } });
+  createEntry(writer, { kind: 'events', fields: { title: 'The ship grounds at kilometre 151' } });
+  createEntry(writer, { kind: 'drafts', fields: { title: 'Salvage memo' } });
+  expect(titles('salvige mas')).toEqual(['Person: Salvage master']);
+  expect(titles('grounds')).toEqual(['Event: The ship grounds at kilometre 151']);
+  expect(titles('')).toHaveLength(2);
+  setField(writer, { ...master, kind: 'people' }, 'name', 'Captain of the tug');
+  expect(titles('salvage')).toEqual([]);
+  expect(titles('tug')).toEqual(['Person: Captain of the tug']);
+  deleteEntries(writer, [master]);
+  expect(titles('tug')).toEqual([]);
+});
