@@ -41,6 +41,8 @@ test('home is accessible: first run, rows, questions, trash', async ({ backstory
 });
 
 test('every view of the sample notebook is accessible', async ({ backstory }) => {
+  // Two rounds of axe on each of seven full views.
+  test.slow();
   const { page, app } = backstory;
   const notebook = new NotebookScreen(page);
   await page.getByRole('button', { name: 'Open the sample notebook' }).click();

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Checks the page with axe, as it stands: no violation of WCAG 2.2 A and AA or of axe's best practices is let pass. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   // Electron cannot open the blank page that axe would otherwise gather its results in.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
@@ -11,4 +12,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     where: nodes.map(({ html }) => html.slice(0, 200)),
   }));
   expect(found).toEqual([]);
+}
+
+/** Waits for what fades in or changes colour: half of the way, nothing has the contrast it is drawn with. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }

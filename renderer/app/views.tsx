@@ -19,7 +19,7 @@ export const views = {
     return () => <StoryView views={sections} />;
   }),
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView, { headed: false }),
-  sources: view('Sources', unbuilt),
+  sources: view('Sources', unbuilt, { headed: false }),
   drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
