@@ -102,3 +102,55 @@ test('a draft is written by keyboard, refers to an entry that is renamed, and is
     await expect(drafts.text).toContainText('no longer in the notebook');
   });
 });
+
+test('drafts are pasted into clean, linked, listed, put in the trash and brought back', async ({ backstory }) => {
+  const { page } = backstory;
+  const { keyboard } = page;
+  const drafts = new DraftsScreen(page);
+  await drafts.create('Six days in the canal');
+  await drafts.run('Go to Drafts');
+  await expect(drafts.main.getByText('No drafts yet')).toBeVisible();
+  await expectAccessible(page);
+
+  await drafts.begin('Salvage memo');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    const page = `<style>h2 { color: red }</style><h2 style="color:red" onclick="alert(1)">Pasted</h2>
+      <p>with <b>bold</b><img src="x" onerror="alert(1)"> and <a href="javascript:alert(1)">no link</a>,
+      <a href="https://example.org/report">a link</a></p><ul><li>one</li><li>two</li></ul>`;
+    data.setData('text/html', page);
+    data.setData('text/plain', 'Pasted');
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await expect(drafts.block('h2')).toHaveText('Pasted');
+  await expect(drafts.block('strong')).toHaveText('bold');
+  await expect(drafts.block('li')).toHaveText(['one', 'two']);
+  await expect(drafts.block('a')).toHaveText('a link');
+  await expect(drafts.block('img, [style*="red"], [onclick]')).toHaveCount(0);
+
+  await test.step('words are linked from the keyboard; what is no address is refused', async () => {
+    await keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+    await keyboard.press('ControlOrMeta+K');
+    const box = page.getByRole('dialog', { name: 'Link' });
+    await expect(box.getByRole('textbox', { name: 'Address' })).toBeFocused();
+    await keyboard.type('not an address');
+    await keyboard.press('Enter');
+    await expect(box).toContainText('A web address');
+    await expectAccessible(page);
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('example.org/two');
+    await keyboard.press('Enter');
+    await expect(drafts.block('li a')).toHaveAttribute('href', 'https://example.org/two');
+    await expect(drafts.text).toBeFocused();
+  });
+
+  // With nothing selected the key is the palette's again.
+  await keyboard.press('ArrowRight');
+  await drafts.run('Move this draft to the trash');
+  await drafts.main.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(drafts.block('h2')).toHaveText('Pasted');
+  await drafts.run('Go to Drafts');
+  await expect(drafts.main.getByRole('button', { name: 'Open draft Salvage memo' })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -174,7 +174,7 @@ function $found(): Omit<OpenBox, 'place'> | null {
 
 function $hasWords(): boolean {
   const selection = $getSelection();
-  return $isRangeSelection(selection) && (!selection.isCollapsed() || $found()?.isNew === false);
+  return $isRangeSelection(selection) && !selection.isCollapsed();
 }
 
 /** With no words selected the address itself is written. */
