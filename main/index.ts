@@ -9,7 +9,7 @@ import { createBriefDocuments } from './pdf/documents.ts';
 import { createBriefExporter } from './pdf/export.ts';
 import { applySettings, createServices } from './services.ts';
 import { openSettings } from './settings/store.ts';
-import { hook } from './testing-hooks.ts';
+import { driverAttached, hook } from './testing-hooks.ts';
 import { registerSchemes, serveApp } from './windows/app-protocol.ts';
 import { openExternal } from './windows/external-links.ts';
 import { harden, refuseNavigation } from './windows/hardening.ts';
@@ -55,7 +55,7 @@ function start(): void {
   serveMethods(createServices({ store, opened, documents, exporter: createBriefExporter(documents), change }));
   stopCleanly(() => store.flushed());
 
-  void app.whenReady().then(() => {
+  void Promise.all([app.whenReady(), driverAttached()]).then(() => {
     harden(session.defaultSession);
     serveApp(session.defaultSession, join(dist, 'renderer'), join(dist, 'print'));
     documents.serve(session.defaultSession);

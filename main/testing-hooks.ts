@@ -9,7 +9,13 @@ function steerable(): boolean {
   return !app.isPackaged || inspectorUrl() !== undefined;
 }
 
-type Hook = 'BACKSTORY_USER_DATA' | 'BACKSTORY_OPEN' | 'BACKSTORY_SAVE_TO' | 'BACKSTORY_CONFIRM' | 'BACKSTORY_DEV';
+type Hook =
+  | 'BACKSTORY_USER_DATA'
+  | 'BACKSTORY_OPEN'
+  | 'BACKSTORY_SAVE_TO'
+  | 'BACKSTORY_CONFIRM'
+  | 'BACKSTORY_DEV'
+  | 'BACKSTORY_WAIT_FOR_DRIVER';
 
 /**
  * What a test (or the developer's loop) set: a folder for user data, the answers of the open dialog, the save dialog and a
@@ -17,4 +23,16 @@ type Hook = 'BACKSTORY_USER_DATA' | 'BACKSTORY_OPEN' | 'BACKSTORY_SAVE_TO' | 'BA
  */
 export function hook(name: Hook): string | undefined {
   return steerable() ? process.env[name] : undefined;
+}
+
+/**
+ * Resolves once Playwright is ready to see the first window, where a test asks to wait for it; at once otherwise. Playwright
+ * calls this global when it has attached (its own loader, which a packaged app cannot load, defines it likewise); a window that
+ * is loading its page at that very moment would be missed, and the test would hang.
+ */
+export function driverAttached(): Promise<void> {
+  if (hook('BACKSTORY_WAIT_FOR_DRIVER') === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    Object.assign(globalThis, { __playwright_run: resolve });
+  });
 }

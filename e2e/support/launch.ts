@@ -28,7 +28,7 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
   const app = await _electron.launch({
     executablePath: executable,
     args: [...root, ...trap.switches, '--force-color-profile=srgb', ...args, ...files],
-    env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData },
+    env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData, BACKSTORY_WAIT_FOR_DRIVER: '1' },
     // Playwright would say "light" to the page, whatever the app's theme is.
     colorScheme: null,
   });
