@@ -44,7 +44,7 @@ function fileMenu(mac: boolean): MenuItemConstructorOptions[] {
   return [
     item('New notebook', 'notebook.new', 'CmdOrCtrl+N'),
     item('Open page…', 'page.open', 'CmdOrCtrl+O'),
-    item('Import…', 'page.import', 'CmdOrCtrl+Shift+I'),
+    item('Paste page…', 'page.import', 'CmdOrCtrl+Shift+I'),
     item('Open source text…', 'source.open'),
     separator,
     item('Export brief…', 'brief.export', 'CmdOrCtrl+E'),

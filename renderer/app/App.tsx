@@ -6,6 +6,7 @@ import { actionIds } from './action-ids.ts';
 import { AuthorProvider } from './AuthorProvider.tsx';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Imports } from './Imports.tsx';
 import { Failure } from './Failure.tsx';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import type { Screen } from './screens.ts';
@@ -51,6 +52,9 @@ function Window() {
         <Suspense fallback={<Opening />}>
           <Shown screen={screen} />
         </Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary name="Importing">
+        <Imports />
       </ErrorBoundary>
       {dialogs}
     </>

@@ -9,6 +9,7 @@ export const actionIds = {
   openPage: 'page.open',
   importPage: 'page.import',
   openSource: 'source.open',
+  addSource: 'source.add',
   exportBrief: 'brief.export',
   undo: 'edit.undo',
   redo: 'edit.redo',

@@ -6,12 +6,12 @@ import { eventsView } from '../sections/events/index.ts';
 import { indicatorsView } from '../sections/indicators/index.ts';
 import { organizationsView } from '../sections/organizations/index.ts';
 import { peopleView } from '../sections/people/index.ts';
+import { evidenceView } from '../sections/evidence/index.ts';
+import { passagesView } from '../sections/passages/index.ts';
 import { scenariosView } from '../sections/scenarios/index.ts';
+import { sourcesView } from '../sections/sources/index.ts';
 import { unsortedView } from '../sections/unsorted/index.ts';
 import type { SectionView } from '../session/section-view.ts';
-
-/** Kinds that stand beside what they are about, or have a view of their own: never on the page, never chosen. */
-const unseen: SectionView = { Panel: null, Detail: null };
 
 /** What the window shows of every section, one line each. A kind that is missing here does not compile. */
 export const sections: Readonly<Record<SectionKind, SectionView>> = {
@@ -19,13 +19,13 @@ export const sections: Readonly<Record<SectionKind, SectionView>> = {
   contexts: contextsView,
   drafts: draftsView,
   events: eventsView,
-  evidence: unseen,
+  evidence: evidenceView,
   indicators: indicatorsView,
   organizations: organizationsView,
-  passages: unseen,
+  passages: passagesView,
   people: peopleView,
   scenarios: scenariosView,
-  sources: unseen,
+  sources: sourcesView,
   unsorted: unsortedView,
 };
 

@@ -19,7 +19,7 @@ export const views = {
     return () => <StoryView views={sections} />;
   }),
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView, { headed: false }),
-  sources: view('Sources', unbuilt, { headed: false }),
+  sources: view('Sources', async () => (await import('../sections/sources/index.ts')).SourcesView),
   drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
@@ -34,10 +34,4 @@ function view(
   { panel = true, headed = true }: Looks = {},
 ): WindowView {
   return { name, panel, headed, View: lazy(async () => ({ default: await load() })) };
-}
-
-/** Stands where a view is still being built. */
-async function unbuilt(): Promise<ComponentType> {
-  const { EmptyState } = await import('../ui/index.ts');
-  return () => <EmptyState title="This view is not there yet" />;
 }

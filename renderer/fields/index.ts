@@ -5,6 +5,7 @@ export { DayField } from './DayField.tsx';
 export { EditableLine } from './EditableLine.tsx';
 export { EditableProse } from './EditableProse.tsx';
 export { EditableText } from './EditableText.tsx';
+export { EntryFields } from './EntryFields.tsx';
 export { LinesField } from './LinesField.tsx';
 export { localDay } from './local-day.ts';
 export { LogField } from './LogField.tsx';

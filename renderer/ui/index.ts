@@ -28,6 +28,7 @@ export { Radio, RadioGroup, type RadioGroupProps, type RadioProps } from './Radi
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Select, type SelectProps } from './Select.tsx';
 export { isMac, shortcutKeys } from './shortcut-words.ts';
+export { sizeWords } from './size-words.ts';
 export { Spinner } from './Spinner.tsx';
 export { Switch, type SwitchProps } from './Switch.tsx';
 export {

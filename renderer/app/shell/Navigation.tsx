@@ -38,7 +38,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <Group title="Drafts" action={<NewButton label="New draft" action={actionIds.newDraft} onPress={onGo} />}>
         <EntryLinks kind="drafts" view="drafts" go={go} />
       </Group>
-      <Group title="Sources" action={<NewButton label="Add source" action={actionIds.openSource} onPress={onGo} />}>
+      <Group title="Sources" action={<NewButton label="Add source" action={actionIds.addSource} onPress={onGo} />}>
         <EntryLinks kind="sources" view="sources" go={go} most={mostSources} />
       </Group>
       <Group>

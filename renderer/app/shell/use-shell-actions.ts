@@ -103,7 +103,6 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
     ...(canUndo ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
     ...(canRedo ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
     { id: actionIds.newDraft, title: 'New draft', group: 'Drafts', keywords: ['write', 'analysis'], run: newDraft },
-    { id: actionIds.openSource, title: 'Add source…', group: 'Sources', run: () => go({ view: 'sources' }) },
     {
       id: actionIds.exportBrief,
       title: 'Export brief…',

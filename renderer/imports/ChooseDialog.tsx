@@ -1,0 +1,47 @@
+import type { ImportDraft } from '../../shared/story/import-draft.ts';
+import { Button, Dialog } from '../ui/index.ts';
+import { contentWords } from './import-words.ts';
+import styles from './imports.module.css';
+import { WaitingNames } from './WaitingNames.tsx';
+
+interface ChooseDialogProps {
+  readonly draft: ImportDraft;
+  /** The title of the open notebook. */
+  readonly notebook: string;
+  readonly waiting: readonly string[];
+  readonly onNew: () => void;
+  readonly onUpdate: () => void;
+  readonly onCancel: () => void;
+}
+
+/** A page was brought to an open notebook: is it a new story, or news of this one? */
+export function ChooseDialog({ draft, notebook, waiting, onNew, onUpdate, onCancel }: ChooseDialogProps) {
+  const title = draft.story.title ?? '';
+  return (
+    <Dialog
+      title={`Where does “${draft.fileName}” go?`}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onCancel();
+      }}
+      footer={
+        <>
+          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onNew}>New notebook</Button>
+          <Button variant="primary" autoFocus onPress={onUpdate}>
+            Update this notebook
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.words}>
+        {title === '' ? 'A page without a title' : `“${title}”`}: {contentWords(draft)}.
+      </p>
+      <p className={styles.words}>
+        An update of “{notebook}” shows what is new and what changed before anything is taken over. Either way nothing
+        is written until you have seen it.
+      </p>
+      <WaitingNames names={waiting} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import type { OpenNotebook } from '../session/session-context.ts';
+import { ChooseDialog } from './ChooseDialog.tsx';
+import type { ImportController, ImportState } from './import-controller.ts';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import { ProblemDialog } from './ProblemDialog.tsx';
+import { ProgressDialog } from './ProgressDialog.tsx';
+import { UpdateDialog } from './UpdateDialog.tsx';
+
+interface ImportStageProps {
+  readonly controller: ImportController;
+  readonly state: ImportState;
+  readonly open: OpenNotebook | null;
+}
+
+/** The dialog of the step an import is at. */
+export function ImportStage({ controller, state: { stage, waiting }, open }: ImportStageProps) {
+  if (stage === null) return null;
+  const onCancel = (): void => controller.cancel();
+  switch (stage.kind) {
+    case 'reading':
+      return <ProgressDialog title="Reading" label={`Reading “${stage.name}”`} progress={null} onCancel={onCancel} />;
+    case 'applying':
+      return (
+        <ProgressDialog title="Importing" label={`Importing “${stage.name}”`} progress={stage} onCancel={onCancel} />
+      );
+    case 'problem':
+      return (
+        <ProblemDialog
+          {...stage}
+          hasNotebook={open !== null}
+          waiting={waiting}
+          onKeep={(as) => void controller.keepText(as)}
+          onCancel={onCancel}
+        />
+      );
+    case 'choose':
+      return (
+        <ChooseDialog
+          draft={stage.draft}
+          notebook={open?.session.reader.story().fields.title || 'Untitled notebook'}
+          waiting={waiting}
+          onNew={() => controller.choose('new')}
+          onUpdate={() => controller.choose('update')}
+          onCancel={onCancel}
+        />
+      );
+    case 'preview':
+      return (
+        <PreviewDialog
+          draft={stage.draft}
+          waiting={waiting}
+          onAccept={(answers) => void controller.acceptNew(answers)}
+          onCancel={onCancel}
+        />
+      );
+    case 'update':
+      return open === null ? null : (
+        <UpdateDialog
+          draft={stage.draft}
+          session={open.session}
+          waiting={waiting}
+          onAccept={(changes) => void controller.acceptUpdate(changes)}
+          onCancel={onCancel}
+        />
+      );
+  }
+}

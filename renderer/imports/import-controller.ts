@@ -1,0 +1,215 @@
+import type { ImportDraft } from '../../shared/story/import-draft.ts';
+import type { OpenNotebook } from '../session/session-context.ts';
+import { changesOfDraft } from '../../shared/imports/index.ts';
+import type { ImportChanges } from '../../shared/story/import-changes.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { ApplyOptions } from './apply-changes.ts';
+import { answered } from './draft-entries.ts';
+import type { HeadAnswers } from './draft-entries.ts';
+import type { ImportServices } from './import-services.ts';
+import { importedWords, updatedWords } from './import-words.ts';
+import { keepAsSource, keepAsUnsorted } from './keep-text.ts';
+import { nameWithoutEnding } from './page-input.ts';
+import type { Incoming, PageInput } from './page-input.ts';
+import type { ReadOutcome } from './read-in-worker.ts';
+
+/** What the window asks or shows. */
+export type Stage =
+  | { readonly kind: 'reading'; readonly name: string }
+  /** `text` is what can be kept all the same; null where there is none. */
+  | { readonly kind: 'problem'; readonly name: string; readonly message: string; readonly text: string | null }
+  | { readonly kind: 'choose'; readonly draft: ImportDraft }
+  | { readonly kind: 'preview'; readonly draft: ImportDraft }
+  | { readonly kind: 'update'; readonly draft: ImportDraft }
+  | { readonly kind: 'applying'; readonly name: string; readonly done: number; readonly total: number };
+
+export interface ImportState {
+  readonly stage: Stage | null;
+  /** The names of what waits behind it. */
+  readonly waiting: readonly string[];
+}
+
+/**
+ * Takes what a person brings through reading, preview and acceptance, one after another. Nothing is written before a
+ * preview was accepted, and what is cancelled leaves nothing behind.
+ */
+export class ImportController {
+  readonly #listeners = new Set<() => void>();
+  #state: ImportState = { stage: null, waiting: [] };
+  #queue: readonly Incoming[] = [];
+  #running = new AbortController();
+  #connected: ImportServices | null = null;
+
+  /** Gives it the window as it is now. Nothing is imported before. */
+  connect(services: ImportServices): void {
+    this.#connected = services;
+  }
+
+  state(): ImportState {
+    return this.#state;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Brings something; it waits for what is being imported already. */
+  add(incoming: readonly Incoming[]): void {
+    this.#queue = [...this.#queue, ...incoming];
+    if (this.#state.stage === null) void this.#next();
+    else this.#show(this.#state.stage);
+  }
+
+  /** Ends what is on the screen without any trace of it, and goes on with what waits. */
+  cancel(): void {
+    this.#running.abort();
+    // While entries are being made, whoever makes them notices, takes them back and goes on.
+    if (this.#state.stage?.kind !== 'applying') void this.#next();
+  }
+
+  /** As `cancel`, and forgets what waits. */
+  cancelAll(): void {
+    this.#queue = [];
+    this.cancel();
+  }
+
+  /** Where the page in question goes: into a notebook of its own, or into the one that is open. */
+  choose(where: 'new' | 'update'): void {
+    const { stage } = this.#state;
+    if (stage?.kind === 'choose') this.#show({ kind: where === 'new' ? 'preview' : 'update', draft: stage.draft });
+  }
+
+  /** Accepts the preview: makes the notebook. */
+  async acceptNew(answers: HeadAnswers): Promise<void> {
+    const { stage } = this.#state;
+    if (stage?.kind !== 'preview') return;
+    const draft = answered(stage.draft, answers);
+    const accepted = await this.#inNewNotebook(draft.fileName, answers.title, async (open) => {
+      const applied = await applyChanges(open.session, changesOfDraft(draft), this.#applying(draft.fileName));
+      if (applied) open.view.go({ view: 'story' });
+      return applied;
+    });
+    await this.#leave(accepted ? importedWords(draft) : null);
+  }
+
+  /** Takes over what was ticked into the open notebook. */
+  async acceptUpdate(changes: ImportChanges): Promise<void> {
+    const { stage } = this.#state;
+    const open = this.#services().current();
+    if (stage?.kind !== 'update' || open === null) return;
+    const name = stage.draft.fileName;
+    const accepted = await this.#guarded(name, () => applyChanges(open.session, changes, this.#applying(name)));
+    await this.#leave(accepted ? updatedWords(changes) : null, () => open.session.undo.undo());
+  }
+
+  /** Keeps the text of something that is no story page. */
+  async keepText(as: 'source' | 'unsorted'): Promise<void> {
+    const { stage } = this.#state;
+    if (stage?.kind !== 'problem' || stage.text === null) return;
+    const kept = { name: stage.name, text: stage.text };
+    const { captures } = this.#services();
+    const keep = async (open: OpenNotebook): Promise<true> => {
+      await (as === 'source' ? keepAsSource(open, captures, kept) : keepAsUnsorted(open, kept));
+      return true;
+    };
+    const current = this.#services().current();
+    this.#show({ kind: 'applying', name: stage.name, done: 0, total: 0 });
+    const done =
+      current === null
+        ? await this.#inNewNotebook(stage.name, nameWithoutEnding(stage.name), keep)
+        : await this.#guarded(stage.name, () => keep(current));
+    const words = as === 'source' ? 'The text was kept as a source.' : 'The text was kept as unsorted.';
+    await this.#leave(done ? words : null);
+  }
+
+  /** Shows how far the writing is, and lets it be cancelled. */
+  #applying(name: string): ApplyOptions {
+    this.#show({ kind: 'applying', name, done: 0, total: 0 });
+    const onProgress = (done: number, total: number): void => this.#show({ kind: 'applying', name, done, total });
+    return { signal: this.#running.signal, onProgress };
+  }
+
+  /** After writing: says what came of it, and goes on with what waits. A failure stays on the screen. */
+  async #leave(message: string | null, undo?: () => void): Promise<void> {
+    if (message !== null) this.#services().say(message, undo);
+    if (this.#state.stage?.kind === 'applying') await this.#next();
+  }
+
+  /** Makes a notebook and fills it; leaves none behind, and goes back to where one was, when that does not come off. */
+  async #inNewNotebook(name: string, title: string, fill: (open: OpenNotebook) => Promise<boolean>): Promise<boolean> {
+    const { library, current, openNotebook, closeNotebook } = this.#services();
+    const before = current()?.session.id ?? null;
+    this.#show({ kind: 'applying', name, done: 0, total: 0 });
+    const begun = await library.begin(title);
+    if (!begun.ok) {
+      this.#fail(name, `The notebook could not be made. ${begun.error.message}`);
+      return false;
+    }
+    const id = begun.value;
+    const filled = await this.#guarded(name, async () => {
+      const open = await openNotebook(id);
+      if (open === null) throw new Error('The new notebook could not be opened.');
+      if (!(await fill(open))) return false;
+      library.finish(id, open.session.reader);
+      await open.session.flush();
+      return true;
+    });
+    if (filled) return true;
+    if (before === null) await closeNotebook();
+    else await openNotebook(before);
+    await library.discard(id);
+    return false;
+  }
+
+  /** Runs work whose failure is shown instead of thrown. */
+  async #guarded(name: string, work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#fail(name, `${error instanceof Error ? error.message : String(error)} Nothing was imported.`);
+      return false;
+    }
+  }
+
+  async #next(): Promise<void> {
+    const [incoming, ...rest] = this.#queue;
+    this.#queue = rest;
+    this.#running = new AbortController();
+    if (incoming === undefined) this.#show(null);
+    else if ('failure' in incoming) this.#fail(incoming.name, incoming.failure);
+    else await this.#read(incoming);
+  }
+
+  async #read(input: PageInput): Promise<void> {
+    const { signal } = this.#running;
+    const { read, current } = this.#services();
+    this.#show({ kind: 'reading', name: input.name });
+    const options = { fileName: input.name, capturedOn: null, knownCategories: categoriesOf(current()) };
+    const outcome: ReadOutcome = await read(input, options, signal);
+    if (signal.aborted) return;
+    if (!outcome.ok) this.#fail(input.name, outcome.error.message, outcome.error.text);
+    else if (current() === null) this.#show({ kind: 'preview', draft: outcome.value });
+    else this.#show({ kind: input.into ?? 'choose', draft: outcome.value });
+  }
+
+  #services(): ImportServices {
+    if (this.#connected === null) throw new Error('Importing begins after the window is there');
+    return this.#connected;
+  }
+
+  #fail(name: string, message: string, text: string | null = null): void {
+    this.#show({ kind: 'problem', name, message, text: text?.trim() === '' ? null : text });
+  }
+
+  #show(stage: Stage | null): void {
+    this.#state = { stage, waiting: this.#queue.map((incoming) => incoming.name) };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** The categories a notebook knows help to read a page whose categories are glued to the text. */
+function categoriesOf(open: OpenNotebook | null): readonly string[] {
+  const events = open?.session.reader.list('events') ?? [];
+  return [...new Set(events.map((event) => event.fields.category))].filter((category) => category !== '');
+}

@@ -1,0 +1,2 @@
+export { ImportFlow } from './ImportFlow.tsx';
+export type { ImportFlowProps } from './ImportFlow.tsx';

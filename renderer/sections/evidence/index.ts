@@ -1,0 +1,4 @@
+import type { SectionView } from '../../session/section-view.ts';
+
+/** Evidence stands beside what it speaks to: never on the page by itself. */
+export const evidenceView: SectionView = { Panel: null, Detail: null };

@@ -1,0 +1,4 @@
+import type { SectionView } from '../../session/section-view.ts';
+
+/** Passages stand in their source's text and beside what they are evidence for: never on the page by themselves. */
+export const passagesView: SectionView = { Panel: null, Detail: null };
