@@ -2,8 +2,8 @@ import { briefScheme } from './origins.ts';
 
 /**
  * The window's content policy. Everything comes from the app's own files; nothing is fetched from elsewhere.
- * `trusted-types`: `default` is ours (renderer/bridge/trusted-types.ts), `lexical` and `dompurify` are those libraries' own;
- * Lexical makes its policy anew at every paste, hence the duplicates.
+ * `trusted-types`: `default` is ours (renderer/bridge/trusted-types.ts), `lexical` is that library's own, and
+ * it makes it anew at every paste, hence the duplicates.
  */
 export const windowPolicy = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ export const windowPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default lexical dompurify 'allow-duplicates'",
+  "trusted-types default lexical 'allow-duplicates'",
 ].join('; ');
 
 /** The brief's content policy: styles, fonts and pictures of its own; no scripts, no forms, no network, no frames. */
