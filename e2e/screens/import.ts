@@ -23,7 +23,10 @@ export class ImportScreen {
   async recognised(): Promise<readonly string[]> {
     const lines = this.preview.getByRole('list', { name: 'Recognised', exact: true }).locator(':scope > li');
     const texts = await lines.evaluateAll((items) =>
-      items.map((item) => item.querySelector('button')?.innerText ?? (item as HTMLElement).innerText),
+      items.map((item) => {
+        const line = item.querySelector('button') ?? item;
+        return line instanceof HTMLElement ? line.innerText : '';
+      }),
     );
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }

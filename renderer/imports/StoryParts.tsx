@@ -20,7 +20,10 @@ export function StoryParts({ parts, choiceOf, choose }: Choosing & { readonly pa
             >
               <span className={styles.itemTitle}>{part.label}</span>
             </Checkbox>
-            <Differences differences={[{ field: part.key, label: '', before: part.before, after: part.after }]} />
+            <Differences
+              labelled={false}
+              differences={[{ field: part.key, label: part.label, before: part.before, after: part.after }]}
+            />
           </li>
         ))}
       </ul>

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { chosenChanges, currentStory, planUpdate, readPage, readStoryText } from '../../shared/imports/index.ts';
+import { Library } from '../persistence/library.ts';
+import { createMemoryStore } from '../persistence/memory-store.ts';
+import { NotebookSession } from '../session/notebook-session.ts';
+import type { OpenNotebook } from '../session/session-context.ts';
+import { ViewState } from '../session/view-state.ts';
+import { ImportController } from './import-controller.ts';
+import type { Stage } from './import-controller.ts';
+import type { ImportServices } from './import-services.ts';
+
+const page = [
+  'Six Days in the Canal',
+  'Six Days in the Canal',
+  'Chokepoints',
+  'One ship, one gust, and the price of a single route',
+  'In 2 days: Spring tide raises the water',
+  'Overview',
+  'A ship swung across the canal and stopped.',
+  'Timeline',
+  '1. The ship grounds',
+  'Salvage',
+  'In gusts the vessel strikes both banks of the canal.',
+  '2. Tugs arrive',
+  'Salvage',
+  'Eight tugs begin to pull at the bow of the ship.',
+].join('\n');
+
+const laterPage = page
+  .replace('Eight tugs begin', 'Ten tugs begin')
+  .concat('\n3. The ship floats\nSalvage\nAt high water the bow comes free of the bank.');
+
+interface Window {
+  readonly controller: ImportController;
+  readonly library: Library;
+  readonly said: string[];
+  open: OpenNotebook | null;
+}
+
+async function openWindow(): Promise<Window> {
+  const store = createMemoryStore();
+  const library = await Library.open(store);
+  if (!library.ok) throw new Error(library.error.message);
+  const window: Window = { controller: new ImportController(), library: library.value, said: [], open: null };
+  const leave = async (): Promise<void> => {
+    await window.open?.session.close();
+    window.open = null;
+  };
+  const services: ImportServices = {
+    library: library.value,
+    captures: {
+      put: () => Promise.resolve('0'.repeat(64)),
+      get: () => Promise.reject(new Error('not asked for')),
+      has: () => Promise.resolve(false),
+    },
+    current: () => window.open,
+    openNotebook: async (id) => {
+      await leave();
+      const session = await NotebookSession.open(id, { store, author: () => '' });
+      if (session.ok) window.open = { session: session.value, view: new ViewState() };
+      return window.open;
+    },
+    closeNotebook: leave,
+    say: (message) => window.said.push(message),
+    read: ({ content }, options) =>
+      Promise.resolve(typeof content === 'string' ? readStoryText(content, options) : readPage(content, options)),
+  };
+  window.controller.connect(services);
+  return window;
+}
+
+async function stage<K extends Stage['kind']>(controller: ImportController, kind: K): Promise<Stage & { kind: K }> {
+  for (;;) {
+    const { stage: now } = controller.state();
+    // The kind was just compared.
+    if (now?.kind === kind) return now as Stage & { kind: K };
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+async function idle(controller: ImportController): Promise<void> {
+  while (controller.state().stage !== null) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+const answers = { title: 'Six days', capturedOn: '2021-03-26' };
+
+describe('ImportController', () => {
+  it('makes a listed notebook of an accepted page, with the day that was asked for, as one undo step', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'canal.txt', content: page }]);
+    await stage(window.controller, 'preview');
+    await window.controller.acceptNew(answers);
+    const { session } = window.open ?? {};
+    expect(session?.reader.story().fields).toMatchObject({
+      title: 'Six days',
+      capturedOn: '2021-03-26',
+      nextDate: { edtf: '2021-03-28' },
+    });
+    expect(session?.reader.list('events').map((event) => event.fields.title)).toEqual([
+      'The ship grounds',
+      'Tugs arrive',
+    ]);
+    expect(window.library.notebooks().map(({ title }) => title)).toEqual(['Six days']);
+    expect(window.said).toEqual(['Imported 2 events.']);
+    session?.undo.undo();
+    expect(session?.reader.ids('events')).toEqual([]);
+    expect(session?.undo.canUndo).toBe(false);
+    session?.undo.redo();
+    expect(session?.reader.ids('events')).toHaveLength(2);
+  });
+
+  it('writes nothing before a preview is accepted, and nothing of one that is cancelled', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'canal.txt', content: page }]);
+    await stage(window.controller, 'preview');
+    window.controller.cancel();
+    await idle(window.controller);
+    expect(window.library.notebooks()).toEqual([]);
+    expect(window.open).toBeNull();
+  });
+
+  it('leaves nothing of a notebook whose making is cancelled, and goes back to where one was', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'canal.txt', content: page }]);
+    await stage(window.controller, 'preview');
+    await window.controller.acceptNew(answers);
+    const before = window.open?.session.id;
+    const events = Array.from({ length: 900 }, (_, at) => `${at + 1}. Event ${at}\nSalvage\nText ${at} of the event.`);
+    window.controller.add([{ name: 'many.txt', content: `A\nA\nOverview\nWords.\nTimeline\n${events.join('\n')}` }]);
+    await stage(window.controller, 'choose');
+    window.controller.choose('new');
+    const accepting = window.controller.acceptNew({ title: 'Many', capturedOn: null });
+    const stop = window.controller.onChange(() => {
+      const { stage: now } = window.controller.state();
+      if (now?.kind === 'applying' && now.done > 0) window.controller.cancel();
+    });
+    await accepting;
+    stop();
+    expect(window.library.notebooks().map(({ title }) => title)).toEqual(['Six days']);
+    expect(window.open?.session.id).toBe(before);
+    expect(window.controller.state().stage).toBeNull();
+  });
+
+  it('updates the open notebook with what was chosen, as one undo step', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'canal.txt', content: page }]);
+    await stage(window.controller, 'preview');
+    await window.controller.acceptNew(answers);
+    window.controller.add([{ name: 'later.txt', content: laterPage, into: 'update' }]);
+    const { draft } = await stage(window.controller, 'update');
+    const { session } = window.open ?? {};
+    if (session === undefined) throw new Error('no notebook');
+    await window.controller.acceptUpdate(chosenChanges(planUpdate(currentStory(session.reader), draft)));
+    const texts = (): readonly string[] => session.reader.list('events').map((event) => event.fields.text);
+    expect(texts()).toEqual([
+      expect.stringContaining('gusts'),
+      expect.stringContaining('Ten tugs'),
+      expect.stringContaining('high water'),
+    ]);
+    expect(window.said.at(-1)).toBe('From the page: added 1 entry and changed 1 entry.');
+    session.undo.undo();
+    expect(texts()).toEqual([expect.stringContaining('gusts'), expect.stringContaining('Eight tugs')]);
+  });
+
+  it('takes several one after another, and says what waits', async () => {
+    const window = await openWindow();
+    window.controller.add([
+      { name: 'bad.txt', content: 'No headings here.' },
+      { name: 'gone.txt', failure: '“gone.txt” could not be read.' },
+      { name: 'canal.txt', content: page },
+    ]);
+    expect(await stage(window.controller, 'problem')).toMatchObject({ name: 'bad.txt', text: 'No headings here.' });
+    expect(window.controller.state().waiting).toEqual(['gone.txt', 'canal.txt']);
+    window.controller.cancel();
+    expect(window.controller.state().stage).toMatchObject({ kind: 'problem', name: 'gone.txt', text: null });
+    window.controller.cancel();
+    await stage(window.controller, 'preview');
+    window.controller.cancelAll();
+    await idle(window.controller);
+  });
+
+  it.each(['source', 'unsorted'] as const)('keeps the text of another kind of page as %s', async (as) => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'letter.txt', content: 'Dear canal,\n\nThe ship is stuck.' }]);
+    await stage(window.controller, 'problem');
+    await window.controller.keepText(as);
+    const { session } = window.open ?? {};
+    const kind = as === 'source' ? 'sources' : 'unsorted';
+    expect(session?.reader.ids(kind)).toHaveLength(as === 'source' ? 1 : 2);
+    expect(window.library.notebooks().map(({ title }) => title)).toEqual(['letter']);
+  });
+});
