@@ -184,3 +184,54 @@ test('a page of another kind can be kept as a source, or as unsorted text', asyn
     .click();
   await expect(screen.contents('Unsorted', 2)).toBeVisible();
 });
+
+test('ten thousand events import without holding the window up, and undo in one step', async ({ backstory }) => {
+  test.setTimeout(120_000);
+  const { page } = backstory;
+  const screen = new ImportScreen(page);
+  const events = Array.from(
+    { length: 10_000 },
+    (_, at) => `${at + 1}. Event number ${at}\nSalvage\nWhat happened then, ${at}.`,
+  );
+  const text = `Many days\nMany days\nOverview\nWords.\nTimeline\n${events.join('\n')}\n`;
+  await page.getByRole('main', { name: 'Notebooks' }).waitFor();
+  await screen.dropBytes([{ name: 'many.txt', bytes: utf8(text) }]);
+  await expect(screen.preview.getByRole('button', { name: 'Timeline 10000' })).toBeVisible();
+  await screen.preview.getByRole('button', { name: 'Create notebook' }).click();
+  await expect(screen.contents('Timeline', 10_000)).toBeVisible({ timeout: 60_000 });
+  const notebook = new NotebookScreen(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('Saved', { timeout: 30_000 });
+  await notebook.run('Undo');
+  await expect(screen.contents('Timeline', 10_000)).toHaveCount(0);
+});
+
+test('an import under way can be cancelled and leaves nothing', async ({ backstory: { page } }) => {
+  const screen = new ImportScreen(page);
+  const events = Array.from(
+    { length: 10_000 },
+    (_, at) => `${at + 1}. Event number ${at}\nSalvage\nWhat happened then, ${at}.`,
+  );
+  await page.getByRole('main', { name: 'Notebooks' }).waitFor();
+  await screen.dropBytes([
+    { name: 'many.txt', bytes: utf8(`A story\nA story\nOverview\nWords.\nTimeline\n${events.join('\n')}`) },
+  ]);
+  await screen.preview.getByRole('button', { name: 'Create notebook' }).click();
+  await screen.dialog('Importing').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Follow a story while it is still developing' })).toBeVisible();
+});
+
+test('holding a file over the window says what dropping it does', async ({ backstory: { app, page } }) => {
+  await page.getByRole('main', { name: 'Notebooks' }).waitFor();
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], 'page.txt'));
+    return data;
+  });
+  await page.locator('body').dispatchEvent('dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop to begin a notebook with this page')).toBeVisible();
+  await takePictures(app, page, 'import-drop', [widths.usual]);
+  await page.locator('body').dispatchEvent('dragleave', { dataTransfer: transfer });
+  await expect(page.getByText('Drop to begin a notebook with this page')).toHaveCount(0);
+});
