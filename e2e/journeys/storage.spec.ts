@@ -1,4 +1,6 @@
 import { type Page } from '@playwright/test';
+import { HomeScreen } from '../screens/home.ts';
+import { NotebookScreen } from '../screens/notebook.ts';
 import { bundleStoreSuite } from '../support/bundle-store-suite.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -18,8 +20,17 @@ interface TextDoc {
 /** What the bundled suite leaves in the page. */
 interface StoreSuite {
   readonly cases: readonly { readonly name: string; readonly run: (harness: unknown) => Promise<void> }[];
-  readonly harness: { readonly window: () => Store };
+  readonly harness: {
+    readonly window: () => Store;
+    readonly damage: (docId: string) => Promise<void>;
+    readonly refuse: () => () => void;
+  };
+  /** Lets writes through again. */
+  allow?: () => void;
+  /** A store that leaves rows as they are. */
+  readonly uncompacted: Store;
   readonly newDoc: () => TextDoc;
+  readonly toJson: (doc: TextDoc) => unknown;
 }
 
 interface Store {
@@ -36,6 +47,9 @@ declare global {
 
 /** The suite brings a Yjs of its own, which that library remarks on. */
 const ownYjs = /Yjs was already imported/;
+
+/** The suite brings a Yjs of its own, beside the app's. */
+const secondYjs = /Yjs was already imported/;
 
 let suite = '';
 test.beforeAll(async () => {
@@ -76,6 +90,7 @@ async function readBack(page: Page): Promise<string | null> {
 test('what was confirmed survives the page being killed in mid-write', async ({ backstory }) => {
   const { app, page } = backstory;
   backstory.allow(/the page crashed|crash/i);
+  backstory.allow(secondYjs);
   backstory.allow(ownYjs);
   await page.evaluate(suite);
   const confirmed = await page.evaluate(async () => {
@@ -102,4 +117,115 @@ test('what was confirmed survives the page being killed in mid-write', async ({ 
   const words = (await readBack(backstory.page))?.trim().split(' ') ?? [];
   expect(words.length).toBeGreaterThanOrEqual(confirmed);
   expect(words).toEqual(words.map((_, index) => String(index + 1)));
+});
+
+test('a full disk shows “Not saved” and why, and everything is stored once there is room again', async ({
+  backstory,
+}) => {
+  backstory.allow(secondYjs);
+  let { page } = backstory;
+  let notebook = new NotebookScreen(page);
+  await notebook.create('Six days in the canal');
+  await page.evaluate(suite);
+  await page.evaluate(() => {
+    globalThis.storeSuite.allow = globalThis.storeSuite.harness.refuse();
+  });
+  await notebook.main.getByRole('textbox', { name: /^Title/ }).click();
+  await page.keyboard.type('Seven days in the canal');
+  await page.keyboard.press('Enter');
+  const status = page.getByRole('contentinfo');
+  await expect(status.getByText('Not saved', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('The disk is full', { exact: false }).first()).toBeVisible();
+  await page.evaluate(() => globalThis.storeSuite.allow?.());
+  await notebook.saved();
+  const title = await notebook.main.getByRole('heading', { level: 1 }).innerText();
+  await backstory.relaunch();
+  ({ page } = backstory);
+  notebook = new NotebookScreen(page);
+  await expect(page.getByText(title).first()).toBeVisible();
+});
+
+test('a notebook that cannot be read says so and is never shown empty; the others open', async ({ backstory }) => {
+  backstory.allow(secondYjs);
+  const { page } = backstory;
+  const notebook = new NotebookScreen(page);
+  const home = new HomeScreen(page);
+  await notebook.create('Damaged');
+  await notebook.close();
+  await notebook.create('Whole');
+  await notebook.close();
+  await page.evaluate(suite);
+  await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((one) => one.name ?? '');
+    for (const name of names) {
+      const id = name.replace('backstory.document.', '');
+      if (id === name || id === 'library') continue;
+      const doc = globalThis.storeSuite.newDoc();
+      const open = await globalThis.storeSuite.harness.window().open(id, doc, { create: false });
+      const isDamaged = JSON.stringify(globalThis.storeSuite.toJson(doc)).includes('"Damaged"');
+      if (open.ok) await open.value.close();
+      if (isDamaged) await globalThis.storeSuite.harness.damage(id);
+    }
+  });
+  await page.getByRole('link', { name: 'Damaged', exact: true }).click();
+  await expect(page.getByRole('main', { name: 'Notebook not opened' })).toContainText('stored changes cannot be read');
+  await page.getByRole('button', { name: 'All notebooks' }).click();
+  await home.open('Whole');
+  await expect(notebook.main.getByRole('heading', { level: 1 })).toContainText('Whole');
+});
+
+test('a notebook of many small changes is compacted away from the window when it is opened, and loses nothing', async ({
+  backstory,
+}) => {
+  backstory.allow(secondYjs);
+  const { page } = backstory;
+  const notebook = new NotebookScreen(page);
+  await notebook.create('Six days in the canal');
+  await notebook.close();
+  await page.evaluate(suite);
+  const name = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((one) => one.name ?? '');
+    const found = names.find((one) => /^backstory\.document\.[0-9a-f-]{36}$/.test(one)) ?? '';
+    const doc = globalThis.storeSuite.newDoc();
+    const open = await globalThis.storeSuite.uncompacted.open(found.replace('backstory.document.', ''), doc, {
+      create: false,
+    });
+    if (!open.ok) return '';
+    const text = doc.getText('kept');
+    for (let at = 0; at < 520; at += 1) {
+      text.insert(text.length, `${String(at)} `);
+      await open.value.flush();
+    }
+    await open.value.close();
+    return found;
+  });
+  const rows = () =>
+    page.evaluate(
+      (database) =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open(database);
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const counting = db.transaction('updates').objectStore('updates').count();
+            counting.onsuccess = () => {
+              db.close();
+              resolve(counting.result);
+            };
+          };
+        }),
+      name,
+    );
+  expect(await rows()).toBeGreaterThan(500);
+  await page.getByRole('link', { name: 'Six days in the canal', exact: true }).click();
+  await notebook.contents.waitFor();
+  await expect.poll(rows).toBeLessThan(20);
+  await notebook.close();
+  const kept = await page.evaluate(async (database) => {
+    const doc = globalThis.storeSuite.newDoc();
+    const id = database.replace('backstory.document.', '');
+    const open = await globalThis.storeSuite.uncompacted.open(id, doc, { create: false });
+    if (open.ok) await open.value.close();
+    return doc.getText('kept').toString();
+  }, name);
+  expect(kept).toMatch(/^0 1 2 .* 518 519 $/);
 });

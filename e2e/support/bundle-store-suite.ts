@@ -13,10 +13,12 @@ export async function bundleStoreSuite(): Promise<string> {
         import { storeCases } from './document-store.suite.ts';
         import { indexedDbHarness } from './indexeddb-harness.suite.ts';
         import { compactDocument } from './compaction.ts';
+        import { createIndexedDbStore } from './indexeddb-store.ts';
         import * as Y from 'yjs';
         const compact = async (name) => { await compactDocument(name); };
         const harness = indexedDbHarness({ patience: 1500, lockPatience: 300, compact });
-        globalThis.storeSuite = { cases: storeCases(harness), harness, newDoc: () => new Y.Doc() };
+        const uncompacted = createIndexedDbStore({ compact: async () => undefined });
+        globalThis.storeSuite = { uncompacted, cases: storeCases(harness), harness, newDoc: () => new Y.Doc(), toJson: (doc) => doc.getMap('story').toJSON() };
       `,
       resolveDir: join(root, 'renderer', 'persistence'),
       loader: 'ts',
