@@ -106,6 +106,7 @@ export function AddSourceFlow({ bridge, captures, open }: AddSourceFlowProps) {
           message={message}
           text={brought?.text ?? null}
           waiting={[]}
+          onForget={() => undefined}
           onKeep={() => setStep(brought === null ? null : { kind: 'details', brought })}
           onCancel={close}
         />

@@ -3,19 +3,19 @@ import { Button, Dialog } from '../ui/index.ts';
 import { contentWords } from './import-words.ts';
 import styles from './imports.module.css';
 import { WaitingNames } from './WaitingNames.tsx';
+import type { WaitingProps } from './WaitingNames.tsx';
 
-interface ChooseDialogProps {
+interface ChooseDialogProps extends WaitingProps {
   readonly draft: ImportDraft;
   /** The title of the open notebook. */
   readonly notebook: string;
-  readonly waiting: readonly string[];
   readonly onNew: () => void;
   readonly onUpdate: () => void;
   readonly onCancel: () => void;
 }
 
 /** A page was brought to an open notebook: is it a new story, or news of this one? */
-export function ChooseDialog({ draft, notebook, waiting, onNew, onUpdate, onCancel }: ChooseDialogProps) {
+export function ChooseDialog({ draft, notebook, waiting, onForget, onNew, onUpdate, onCancel }: ChooseDialogProps) {
   const title = draft.story.title ?? '';
   return (
     <Dialog
@@ -41,7 +41,7 @@ export function ChooseDialog({ draft, notebook, waiting, onNew, onUpdate, onCanc
         An update of “{notebook}” shows what is new and what changed before anything is taken over. Either way nothing
         is written until you have seen it.
       </p>
-      <WaitingNames names={waiting} />
+      <WaitingNames {...{ waiting, onForget }} />
     </Dialog>
   );
 }

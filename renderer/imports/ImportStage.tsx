@@ -15,6 +15,7 @@ interface ImportStageProps {
 /** The dialog of the step an import is at. */
 export function ImportStage({ controller, state: { stage, waiting }, open }: ImportStageProps) {
   if (stage === null) return null;
+  const queue = { waiting, onForget: controller.forgetWaiting };
   const onCancel = (): void => controller.cancel();
   switch (stage.kind) {
     case 'reading':
@@ -28,7 +29,7 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
         <ProblemDialog
           {...stage}
           hasNotebook={open !== null}
-          waiting={waiting}
+          {...queue}
           onKeep={(as) => void controller.keepText(as)}
           onCancel={onCancel}
         />
@@ -38,7 +39,7 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
         <ChooseDialog
           draft={stage.draft}
           notebook={open?.session.reader.story().fields.title || 'Untitled notebook'}
-          waiting={waiting}
+          {...queue}
           onNew={() => controller.choose('new')}
           onUpdate={() => controller.choose('update')}
           onCancel={onCancel}
@@ -48,7 +49,7 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
       return (
         <PreviewDialog
           draft={stage.draft}
-          waiting={waiting}
+          {...queue}
           onAccept={(answers) => void controller.acceptNew(answers)}
           onCancel={onCancel}
         />
@@ -58,7 +59,7 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
         <UpdateDialog
           draft={stage.draft}
           session={open.session}
-          waiting={waiting}
+          {...queue}
           onAccept={(changes) => void controller.acceptUpdate(changes)}
           onCancel={onCancel}
         />

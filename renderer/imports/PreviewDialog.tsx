@@ -7,16 +7,16 @@ import { DraftHead } from './DraftHead.tsx';
 import { DraftSections } from './DraftSections.tsx';
 import styles from './imports.module.css';
 import { WaitingNames } from './WaitingNames.tsx';
+import type { WaitingProps } from './WaitingNames.tsx';
 
-interface PreviewDialogProps {
+interface PreviewDialogProps extends WaitingProps {
   readonly draft: ImportDraft;
-  readonly waiting: readonly string[];
   readonly onAccept: (answers: HeadAnswers) => void;
   readonly onCancel: () => void;
 }
 
 /** What was recognised on a page, before anything is made of it; asks for what the page cannot say. */
-export function PreviewDialog({ draft, waiting, onAccept, onCancel }: PreviewDialogProps) {
+export function PreviewDialog({ draft, waiting, onForget, onAccept, onCancel }: PreviewDialogProps) {
   const [title, setTitle] = useState(draft.story.title ?? '');
   const [capturedOn, setCapturedOn] = useState(draft.story.capturedOn ?? null);
   const [asked, setAsked] = useState(false);
@@ -66,7 +66,7 @@ export function PreviewDialog({ draft, waiting, onAccept, onCancel }: PreviewDia
         </ul>
       )}
       <DraftSections draft={draft} />
-      <WaitingNames names={waiting} />
+      <WaitingNames {...{ waiting, onForget }} />
     </Dialog>
   );
 }

@@ -2,22 +2,22 @@ import { Button, Dialog } from '../ui/index.ts';
 import { excerpt } from './excerpt.ts';
 import styles from './imports.module.css';
 import { WaitingNames } from './WaitingNames.tsx';
+import type { WaitingProps } from './WaitingNames.tsx';
 
-interface ProblemDialogProps {
+interface ProblemDialogProps extends WaitingProps {
   readonly name: string;
   readonly message: string;
   /** The text that can be kept all the same; null where there is none. */
   readonly text: string | null;
   /** Where it would be kept: in the open notebook or in a new one. Absent where it can only become a source. */
   readonly hasNotebook?: boolean;
-  readonly waiting: readonly string[];
   readonly onKeep: (as: 'source' | 'unsorted') => void;
   readonly onCancel: () => void;
 }
 
 /** What was brought is no story page: says what was found, and offers to keep what text there is. */
 export function ProblemDialog(props: ProblemDialogProps) {
-  const { name, message, text, hasNotebook, waiting, onKeep, onCancel } = props;
+  const { name, message, text, hasNotebook, waiting, onForget, onKeep, onCancel } = props;
   return (
     <Dialog
       title={`“${name}” was not imported`}
@@ -55,7 +55,7 @@ export function ProblemDialog(props: ProblemDialogProps) {
           </figure>
         </>
       )}
-      <WaitingNames names={waiting} />
+      <WaitingNames {...{ waiting, onForget }} />
     </Dialog>
   );
 }

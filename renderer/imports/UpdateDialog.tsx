@@ -13,17 +13,17 @@ import { choiceOf, chosenCount, groupsOf, tallyOf, withChoices } from './update-
 import type { Choices } from './update-groups.ts';
 import { DoubtfulItems, KnownItems, TickItems } from './UpdateItems.tsx';
 import { WaitingNames } from './WaitingNames.tsx';
+import type { WaitingProps } from './WaitingNames.tsx';
 
-interface UpdateDialogProps {
+interface UpdateDialogProps extends WaitingProps {
   readonly draft: ImportDraft;
   readonly session: NotebookSession;
-  readonly waiting: readonly string[];
   readonly onAccept: (changes: ImportChanges) => void;
   readonly onCancel: () => void;
 }
 
 /** What a later page says otherwise than the notebook. Only what is ticked is taken over. */
-export function UpdateDialog({ draft, session, waiting, onAccept, onCancel }: UpdateDialogProps) {
+export function UpdateDialog({ draft, session, waiting, onForget, onAccept, onCancel }: UpdateDialogProps) {
   const [capturedOn, setCapturedOn] = useState(draft.story.capturedOn ?? null);
   const [choices, setChoices] = useState<Choices>(new Map());
   // As the notebook stood when the page was brought: what is ticked must not move under the pointer.
@@ -68,7 +68,7 @@ export function UpdateDialog({ draft, session, waiting, onAccept, onCancel }: Up
       <TickItems title="New" items={groups.added} {...choosing} />
       <KnownItems title="The same" items={groups.same} />
       <KnownItems title="Not on this page, kept as they are" items={groups.gone} />
-      <WaitingNames names={waiting} />
+      <WaitingNames {...{ waiting, onForget }} />
     </Dialog>
   );
 }

@@ -175,7 +175,10 @@ describe('ImportController', () => {
     expect(window.controller.state().stage).toMatchObject({ kind: 'problem', name: 'gone.txt', text: null });
     window.controller.cancel();
     await stage(window.controller, 'preview');
-    window.controller.cancelAll();
+    window.controller.add([{ name: 'later.txt', content: laterPage }]);
+    window.controller.forgetWaiting();
+    expect(window.controller.state()).toMatchObject({ stage: { kind: 'preview' }, waiting: [] });
+    window.controller.cancel();
     await idle(window.controller);
   });
 

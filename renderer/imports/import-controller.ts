@@ -68,11 +68,11 @@ export class ImportController {
     if (this.#state.stage?.kind !== 'applying') void this.#next();
   }
 
-  /** As `cancel`, and forgets what waits. */
-  cancelAll(): void {
+  /** Leaves out what waits; what is on the screen goes on. */
+  readonly forgetWaiting = (): void => {
     this.#queue = [];
-    this.cancel();
-  }
+    this.#show(this.#state.stage);
+  };
 
   /** Where the page in question goes: into a notebook of its own, or into the one that is open. */
   choose(where: 'new' | 'update'): void {
