@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, DialogTrigger as AriaDialogTrigger } from 'react-aria-components/Dialog';
-import type { DialogTriggerProps } from 'react-aria-components/Dialog';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './Dialog.module.css';
 import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
-
-/** Around a button and what it opens: a `Dialog`, or a `Popover` with a `PopoverDialog`. */
-export function DialogTrigger(props: DialogTriggerProps) {
-  return <AriaDialogTrigger {...props} />;
-}
 
 export interface DialogProps {
   readonly title: string;
@@ -68,20 +62,5 @@ export function Dialog(props: DialogProps) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-export interface PopoverDialogProps {
-  readonly 'aria-label': string;
-  readonly children: ReactNode | ((close: () => void) => ReactNode);
-  readonly className?: string;
-}
-
-/** The inside of a `Popover` that holds controls. */
-export function PopoverDialog({ children, className, ...props }: PopoverDialogProps) {
-  return (
-    <AriaDialog {...props} className={classes(styles.inPopover, className)}>
-      {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-    </AriaDialog>
   );
 }

@@ -1,11 +1,5 @@
 import type { ReactNode } from 'react';
-import { Header } from 'react-aria-components/Header';
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  MenuTrigger as AriaMenuTrigger,
-} from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger as AriaMenuTrigger } from 'react-aria-components/Menu';
 import type {
   MenuItemProps as AriaMenuItemProps,
   MenuProps as AriaMenuProps,
@@ -59,16 +53,6 @@ export function MenuItem({ children, shortcut, tone = 'normal', ...props }: Menu
         </>
       )}
     </AriaMenuItem>
-  );
-}
-
-/** Items that belong together, under a heading. */
-export function MenuSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <AriaMenuSection>
-      <Header className={styles.heading ?? ''}>{title}</Header>
-      {children}
-    </AriaMenuSection>
   );
 }
 

@@ -4,21 +4,13 @@ export { Chip, type ChipProps, Tag, type TagProps } from './Chip.tsx';
 export { classes } from './classes.ts';
 export { ComboBox, type ComboBoxProps } from './ComboBox.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
-export { Dialog, type DialogProps, DialogTrigger, PopoverDialog, type PopoverDialogProps } from './Dialog.tsx';
+export { Dialog, type DialogProps } from './Dialog.tsx';
 export { Disclosure, type DisclosureProps } from './Disclosure.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { Icon, type IconName } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';
-export {
-  Menu,
-  MenuItem,
-  type MenuItemProps,
-  type MenuProps,
-  MenuSection,
-  MenuSeparator,
-  MenuTrigger,
-} from './Menu.tsx';
+export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuSeparator, MenuTrigger } from './Menu.tsx';
 export { Moment } from './Moment.tsx';
 export { momentWords } from './moment-words.ts';
 export { Option, type OptionProps } from './Option.tsx';
@@ -27,10 +19,9 @@ export { ProgressBar, type ProgressBarProps } from './ProgressBar.tsx';
 export { Radio, RadioGroup, type RadioGroupProps, type RadioProps } from './RadioGroup.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Select, type SelectProps } from './Select.tsx';
-export { isMac, shortcutKeys } from './shortcut-words.ts';
+export { isMac } from './shortcut-words.ts';
 export { sizeWords } from './size-words.ts';
 export { Spinner } from './Spinner.tsx';
-export { Switch, type SwitchProps } from './Switch.tsx';
 export {
   Tab,
   TabList,

@@ -1,7 +1,6 @@
 // The brief: a notebook as read → `Brief`, plain data → one escaped document, for the preview and for print alike.
 export { buildBrief, briefChoices } from './build.ts';
 export type { BriefChoice } from './build.ts';
-export { overviewPart } from './brief.ts';
 export type { Brief, BriefInput, BriefNext, BriefOptions, BriefPart } from './brief.ts';
 export { inputFromImport } from './input-from-import.ts';
 export { printableBrief } from './printable.ts';

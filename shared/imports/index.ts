@@ -1,12 +1,9 @@
 export type { ImportProblem, ImportReason } from './problem.ts';
 export { readPage, readStoryText } from './read-page.ts';
 export type { ReadOptions } from './read-page.ts';
-export { decodeText, maxPageBytes } from './text/decode.ts';
+export { decodeText } from './text/decode.ts';
 export { changesOfDraft } from './draft-changes.ts';
-export { snapshotOf } from './story-json/snapshot.ts';
-export type { StorySnapshot } from './story-json/snapshot.ts';
-export { fullStoryJson } from './story-json/write-full.ts';
-export { storyJsonFromDraft, storyJsonFromSnapshot } from './story-json/write.ts';
+export { storyJsonFromDraft } from './story-json/write.ts';
 export { describeSource } from './source-text/describe-source.ts';
 export type { SourceGuess } from './source-text/describe-source.ts';
 export { chosenChanges } from './update/chosen-changes.ts';

@@ -22,13 +22,6 @@ export function refKey(ref: { readonly kind: string; readonly id: string }): str
   return `${ref.kind}/${ref.id}`;
 }
 
-/** The opposite of `refKey`; null where the text is not one. */
-export function parseRefKey(key: string): EntryRef | null {
-  const slash = key.indexOf('/');
-  if (slash <= 0 || slash === key.length - 1) return null;
-  return { kind: key.slice(0, slash), id: key.slice(slash + 1) };
-}
-
 /** Whether two references name the same entry (and, where `withField`, the same field). */
 export function sameRef(a: EntryRef | null, b: EntryRef | null, withField = false): boolean {
   if (a === null || b === null) return a === b;
