@@ -34,7 +34,7 @@ export function EventList(props: EventListProps) {
     count: ids.length,
     getScrollElement: () => frame.current,
     estimateSize: () => estimate,
-    overscan: 6,
+    overscan: 4,
     getItemKey: (index) => ids[index] ?? index,
   });
   useImperativeHandle(handle, () => ({ focus: () => frame.current?.focus() }));

@@ -2,6 +2,7 @@ import { index } from './build-index.ts';
 import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import { relevance } from './relevance.ts';
+import { rows } from './rows.ts';
 
 interface Bench {
   /** Whether it has figures that count and so gate CI. */
@@ -14,4 +15,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   edit: { exact: true, run: edit },
   relevance: { exact: true, run: relevance },
   index: { exact: false, run: index },
+  rows: { exact: true, run: rows },
 };
