@@ -40,7 +40,8 @@ describe('search', () => {
       const fixture = section.fixture();
       for (const [name, field] of Object.entries(section.fields)) {
         const words = field.plain(fixture.fields[name]);
-        if (words !== '') expect(ids(search, words), `${section.kind}.${name}`).toContain(refs[index]?.id);
+        const usual = field.type === 'choice' && fixture.fields[name] === field.empty;
+        if (words !== '' && !usual) expect(ids(search, words), `${section.kind}.${name}`).toContain(refs[index]?.id);
       }
     }
     expect(ids(search, 'southern reach')[0]).toBe('story');

@@ -33,7 +33,8 @@ export function entryRecord(reader: StoryReader, ref: EntryRef, outside: Outside
   const body: string[] = [];
   for (const [name, field] of Object.entries(section.fields)) {
     const words = field.plain(entry.fields[name]);
-    if (words === '') continue;
+    // The usual choice says nothing: every other event would be found by the word "happened".
+    if (words === '' || (field.type === 'choice' && entry.fields[name] === field.empty)) continue;
     if (section.nameFields.includes(name)) names.push(words);
     else body.push(words);
   }

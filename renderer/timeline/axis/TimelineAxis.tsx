@@ -42,6 +42,7 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
     if (drag.current !== null)
       onDomain(panned(drag.current.domain, (drag.current.x - event.clientX) / Math.max(1, width)));
   };
+  const dated = items.some((item) => item.bounds !== null);
   const densest = Math.max(1, ...layout.density);
   return (
     <div
@@ -49,7 +50,7 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
       className={styles.axis}
       role="group"
       aria-label="Time axis"
-      style={{ height: top + lanes * laneHeight + 26 }}
+      style={{ height: dated ? top + lanes * laneHeight + 26 : 88 }}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={() => (drag.current = null)}
@@ -75,6 +76,11 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
           onSelect={onSelect}
         />
       ))}
+      {!dated && (
+        <p className={styles.nothing}>
+          No event here has a date yet. Give one a date, however vague, and it stands here.
+        </p>
+      )}
       {layout.hidden > 0 && (
         <>
           <div className={styles.density} aria-hidden="true">
