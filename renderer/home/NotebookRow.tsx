@@ -73,7 +73,7 @@ function NextEventTime({ next, today }: { readonly next: NonNullable<NotebookInf
   if (countdown !== null) return <span className={styles.when}>{countdown}</span>;
   return (
     <span className={styles.then}>
-      <Suspense>
+      <Suspense fallback="Expected">
         Expected <DateWords date={next.date} />
       </Suspense>
     </span>
