@@ -11,6 +11,7 @@ import { passagesView } from '../sections/passages/index.ts';
 import { scenariosView } from '../sections/scenarios/index.ts';
 import { sourcesView } from '../sections/sources/index.ts';
 import { unsortedView } from '../sections/unsorted/index.ts';
+import { voicesView } from '../sections/voices/index.ts';
 import type { SectionView } from '../session/section-view.ts';
 
 /** What the window shows of every section, one line each. A kind that is missing here does not compile. */
@@ -27,6 +28,7 @@ export const sections: Readonly<Record<SectionKind, SectionView>> = {
   scenarios: scenariosView,
   sources: sourcesView,
   unsorted: unsortedView,
+  voices: voicesView,
 };
 
 /** The view of any kind; null where only a newer version knows it. */

@@ -11,3 +11,4 @@ export { people } from './sections/people/index.ts';
 export { scenarios } from './sections/scenarios/index.ts';
 export { sources } from './sections/sources/index.ts';
 export { unsorted } from './sections/unsorted/index.ts';
+export { voices } from './sections/voices/index.ts';
