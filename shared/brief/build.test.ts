@@ -51,7 +51,7 @@ describe('buildBrief', () => {
   });
 
   it('[BR2] orders the parts of the sample as the registry says', () => {
-    const printed = ['overview', 'indicators', 'events', 'people', 'organizations', 'scenarios', 'contexts'];
+    const printed = ['overview', 'indicators', 'events', 'people', 'organizations', 'scenarios', 'contexts', 'voices'];
     expect(kindsOf(sample()).slice(0, printed.length)).toEqual(printed);
     expect(kindsOf(sample()).at(-1)).toBe('sources');
   });

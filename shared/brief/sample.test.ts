@@ -32,7 +32,7 @@ describe('the sample notebook', () => {
       expect(again[key], key).toEqual(written[key]);
     const plain = (item: object): object =>
       Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'id' && key !== 'extra'));
-    for (const key of ['indicators', 'people', 'organizations', 'events', 'scenarios', 'contexts'] as const) {
+    for (const key of ['indicators', 'people', 'organizations', 'events', 'scenarios', 'contexts', 'voices'] as const) {
       // The lists of Story JSON hold objects.
       const items = written[key] as readonly object[];
       expect(again[key], key).toEqual(items.map(plain));
@@ -61,6 +61,7 @@ describe('the sample notebook', () => {
     expect(count('people') + count('organizations')).toBe(9);
     expect(count('scenarios')).toBe(4);
     expect(count('contexts')).toBe(3);
+    expect(count('voices')).toBe(1);
     expect(count('annotations')).toBeGreaterThan(1);
     const events = draft.entries.filter((entry) => entry.draft.kind === 'events').map((entry) => entry.draft.fields);
     expect(events.some(({ expected }) => expected === 'expected')).toBe(true);
