@@ -3,6 +3,7 @@ import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
+import { start } from './start.ts';
 
 interface Bench {
   /** Whether it has figures that count and so gate CI. */
@@ -16,4 +17,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   relevance: { exact: true, run: relevance },
   index: { exact: false, run: index },
   rows: { exact: true, run: rows },
+  start: { exact: false, run: start },
 };

@@ -28,9 +28,9 @@ async function displayNumber(server: ChildProcess): Promise<string> {
   const failed = once(server, 'exit').then(() => {
     throw new Error('there is no display here, and no virtual one could be started');
   });
-  const [data]: unknown[] = await Promise.race([once(stream, 'data'), failed]);
+  const said: unknown[] = await Promise.race([once(stream, 'data'), failed]);
   failed.catch(() => undefined);
-  return String(data).trim();
+  return String(said[0]).trim();
 }
 
 async function stop(child: ChildProcess): Promise<void> {
