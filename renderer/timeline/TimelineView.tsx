@@ -96,9 +96,6 @@ export function TimelineView() {
           onDomain={setZoom}
           onSelect={select}
         />
-        {items.every(({ bounds }) => bounds === null) && (
-          <p className={styles.undated}>No event has a date yet. Those given one appear here.</p>
-        )}
         <div className={styles.tools} role="toolbar" aria-label="Time axis">
           <IconButton label="Earlier" icon="back" onPress={() => setZoom(panned(domain, -0.4))} />
           <IconButton label="Later" icon="chevron-right" onPress={() => setZoom(panned(domain, 0.4))} />
