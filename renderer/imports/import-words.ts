@@ -8,15 +8,19 @@ export function counted(count: number, section: AnySection): string {
   return `${count} ${(count === 1 ? section.names.one : manyOf(section)).toLowerCase()}`;
 }
 
-/** Several of a section's entries. The timeline's name is that of the list, not of what is in it. */
+/** Sections whose name is that of the list, not of what is in it. */
+const manyWords: Readonly<Record<string, string>> = { events: 'events', contexts: 'historical contexts' };
+
+/** Several of a section's entries. */
 function manyOf({ kind, names }: AnySection): string {
-  return kind === 'events' ? 'events' : names.many;
+  return manyWords[kind] ?? names.many;
 }
 
 /** "27 events, 7 people and 4 scenarios", longest lists first come as on the page. */
 export function contentWords(draft: ImportDraft): string {
   const parts = sectionsOf(draft).map(({ section, entries }) => counted(entries.length, section));
-  if (draft.unsorted.length > 0) parts.push(`${draft.unsorted.length} unsorted`);
+  if (draft.unsorted.length > 0)
+    parts.push(`${draft.unsorted.length} unsorted ${draft.unsorted.length === 1 ? 'line' : 'lines'}`);
   return joined(parts) || 'no entries';
 }
 
