@@ -72,6 +72,11 @@ test('a real story page is dropped, filtered, searched and handed over as a PDF'
     await expect(notebook.details).toContainText('Budapest Memorandum (1994)');
   });
 
+  await test.step('a section is gone to although an entry of another one is chosen', async () => {
+    await notebook.contents.getByRole('link', { name: 'Voices', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Voices' })).toBeInViewport();
+  });
+
   await test.step('the brief holds every section, and says what is fiction', async () => {
     const path = join(folder, 'peace.pdf');
     await notebook.run('Go to Brief');

@@ -9,6 +9,7 @@ export function useArrival(page: RefObject<HTMLElement | null>): void {
   const place = usePlace();
   const selection = useSelection();
   const chosen = selection === null ? null : refKey(selection);
+  const elsewhere = place.section !== undefined && selection !== null && selection.kind !== place.section;
 
   useEffect(() => {
     if (place.view !== 'story' || place.section === undefined) return;
@@ -16,11 +17,12 @@ export function useArrival(page: RefObject<HTMLElement | null>): void {
   }, [place, page]);
 
   useEffect(() => {
-    if (chosen === null) return;
+    // Sent to another section than the chosen entry's, one wants to see that section.
+    if (chosen === null || elsewhere) return;
     const row = page.current?.querySelector(`[data-entry="${CSS.escape(chosen)}"]`);
     // Who is working in the row already sees it: moving the page would take it from under their hands.
     if (row && !row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' });
-  }, [place, chosen, page]);
+  }, [place, chosen, elsewhere, page]);
 
   useEffect(() => {
     const words = place.view === 'story' ? (place.find ?? '') : '';

@@ -50,7 +50,7 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
       className={styles.axis}
       role="group"
       aria-label="Time axis"
-      style={{ height: dated ? top + lanes * laneHeight + 26 : 88 }}
+      style={{ height: dated ? top + lanes * laneHeight + 36 : 88 }}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={() => (drag.current = null)}
