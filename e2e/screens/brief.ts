@@ -29,6 +29,9 @@ export class BriefScreen {
   /** Exports and waits for the message that names the file. */
   async export(fileName: string): Promise<void> {
     await this.main.getByRole('button', { name: 'Export PDF…' }).click();
-    await expect(this.page.getByRole('log')).toContainText(`Saved as “${fileName}”, `, { timeout: 30_000 });
+    await expect(this.page.getByRole('region', { name: 'Messages' }).getByRole('log')).toContainText(
+      `Saved as “${fileName}”, `,
+      { timeout: 30_000 },
+    );
   }
 }
