@@ -1,6 +1,7 @@
 import { index } from './build-index.ts';
 import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
+import { memory } from './memory.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
 import { start } from './start.ts';
@@ -18,4 +19,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   index: { exact: false, run: index },
   rows: { exact: true, run: rows },
   start: { exact: false, run: start },
+  memory: { exact: false, run: memory },
 };

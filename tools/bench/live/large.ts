@@ -50,3 +50,14 @@ export async function opened(page: Page, count: number): Promise<void> {
 export function timelineLink(page: Page) {
   return page.getByRole('navigation', { name: 'Notebook' }).getByRole('link', { name: 'Timeline', exact: true });
 }
+
+/** Opens the search and waits until it has read the whole notebook. */
+export async function indexed(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Notebook' }).getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Search this notebook' }).fill('salvage');
+  const status = page.getByRole('main').getByRole('status');
+  await status
+    .filter({ hasText: /results?/ })
+    .filter({ hasNotText: 'Still reading' })
+    .waitFor({ timeout: 120_000 });
+}
