@@ -17,5 +17,8 @@ export function groupHits(hits: readonly SearchHit[]): readonly HitGroup[] {
 }
 
 function labelOf(kind: string): string {
-  return kind === storyKind ? 'Story' : (findSection(kind)?.names.many ?? kind);
+  if (kind === storyKind) return 'Story';
+  const section = findSection(kind);
+  // Fiction says what it is wherever it is shown.
+  return section === undefined ? kind : section.names.many + (section.fictional === true ? ' (fiction)' : '');
 }

@@ -8,7 +8,7 @@ import { voicesPage } from './page.ts';
 export const voices = defineSection({
   kind: 'voices',
   place: 65,
-  names: { one: 'Voice', many: 'Voices' },
+  names: { one: 'Fictional voice', many: 'Voices' },
   fields: {
     name: field.line('Name'),
     /** The years as printed, without outer brackets: "1805-1894". */
