@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 
 interface Bench {
@@ -20,4 +21,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   rows: { exact: true, run: rows },
   start: { exact: false, run: start },
   memory: { exact: false, run: memory },
+  search: { exact: false, run: search },
 };
