@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Property tests run many cases; a busy machine must not fail them. Speed is measured by the bench.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

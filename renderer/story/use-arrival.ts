@@ -12,9 +12,14 @@ export function useArrival(page: RefObject<HTMLElement | null>): void {
   const elsewhere = place.section !== undefined && selection !== null && selection.kind !== place.section;
 
   useEffect(() => {
-    if (place.view !== 'story' || place.section === undefined) return;
+    if (place.view !== 'story') return;
+    if (place.section === undefined) {
+      // "Story" in the contents means its beginning, unless something on it is chosen.
+      if (chosen === null && place.find === undefined) page.current?.scrollIntoView({ block: 'start' });
+      return;
+    }
     page.current?.querySelector(`#section-${CSS.escape(place.section)}`)?.scrollIntoView({ block: 'start' });
-  }, [place, page]);
+  }, [place, page]); // eslint-disable-line react-hooks/exhaustive-deps -- choosing something later must not scroll
 
   useEffect(() => {
     // Sent to another section than the chosen entry's, one wants to see that section.
