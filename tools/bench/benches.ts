@@ -1,3 +1,4 @@
+import { blocks } from './blocks.ts';
 import { index } from './build-index.ts';
 import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
@@ -22,4 +23,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   start: { exact: false, run: start },
   memory: { exact: false, run: memory },
   search: { exact: false, run: search },
+  blocks: { exact: false, run: blocks },
 };
