@@ -112,5 +112,8 @@ export const quick = [
   unit,
 ];
 
+/** Goals that count bytes, rows or right answers, which no busy machine changes. */
+const exactGoals = tool('exact goals of the bench', inRoot('tools', 'bench', 'index.ts'), '--exact');
+
 /** Everything. @type {readonly Check[]} */
-export const all = [...quick, fuses, journeys];
+export const all = [...quick, fuses, journeys, exactGoals];
