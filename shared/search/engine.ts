@@ -32,7 +32,7 @@ const farLook = 2000;
 
 /**
  * Search over everything of a notebook: MiniSearch (BM25, prefixes, misspellings) and a check for whole phrases on its
- * best answers. docs/adr/0006 has the measurements behind the choice. Runs in a worker; has no state but the index.
+ * best answers. docs/adr/0009 has the reasons. Runs in a worker; has no state but the index.
  */
 export class SearchEngine {
   readonly #records = new Map<string, SearchRecord>();
