@@ -3,6 +3,7 @@ import { index } from './build-index.ts';
 import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
+import { npmStart } from './npm-start.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
 import { search } from './search.ts';
@@ -24,4 +25,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   memory: { exact: false, run: memory },
   search: { exact: false, run: search },
   blocks: { exact: false, run: blocks },
+  'npm-start': { exact: false, run: npmStart },
 };
