@@ -96,6 +96,8 @@ test('a real story page is dropped, filtered, searched and handed over as a PDF'
     ]) {
       expect(words).toContain(expected);
     }
+    const figuresPage = text.split('\f').find((one) => one.includes('Remaining issue in peace talks'));
+    expect(figuresPage, 'the heading stands with its figures').toMatch(/^\s*Key indicators$/m);
     expect(words.indexOf('Fiction')).toBeLessThan(words.indexOf('Jane Addams'));
     expect(info.get('Tagged')).toBe('yes');
     expect(fonts.filter(({ embedded, type }) => !embedded || /Type 3/.test(type))).toEqual([]);
