@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { SearchAnswer } from '../../shared/search/engine.ts';
 import { useNotebookSearch } from './search-context.ts';
 
@@ -19,7 +19,8 @@ export function useSearchAnswer(query: string, limit = 50): SearchState {
     const ask = (): void => {
       if (trimmed === '') return setState({ query: '', answer: null, complete: search.complete });
       void search.query(trimmed, limit).then((answer) => {
-        if (current) setState({ query: trimmed, answer, complete: search.complete });
+        // Fifty rows take longer than a frame; the next letter must not wait for them.
+        if (current) startTransition(() => setState({ query: trimmed, answer, complete: search.complete }));
       });
     };
     ask();
