@@ -3,6 +3,19 @@ export type { Bridge, CallArgs, Listen, RawBridge } from './bridge.ts';
 export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } from './brief.ts';
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxPageBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';
+export {
+  type Checkpoint,
+  type DocumentState,
+  type Head,
+  type JournaledNotebook,
+  type JournalFailure,
+  type JournalNotice,
+  type JournalRow,
+  type NewRow,
+  type OpenedJournal,
+  type RowOrigin,
+  type SnapshotInfo,
+} from './journal.ts';
 export { methods, type ArgsOf, type MethodName, type ResultOf } from './methods.ts';
 export { bridgeKey, eventNames, methodNames } from './names.ts';
 export {

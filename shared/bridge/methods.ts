@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
 import { openedFileSchema, openFailures } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
+import { journal } from './journal.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
@@ -52,6 +53,39 @@ export const methods = {
   ),
   'brief.cancelExport': method('Stops the export that is running, if there is one.', nothing, nothing),
   'brief.reveal': method('Shows the PDF saved last in its folder.', nothing, nothing),
+  'journal.open': method(
+    "Opens a notebook's journal, with `create` begins one, and tells what it holds.",
+    journal.open.args,
+    journal.open.result,
+  ),
+  'journal.append': method(
+    'Stores changes and answers once they are safe on the disk.',
+    journal.append.args,
+    journal.append.result,
+  ),
+  'journal.read': method('Gives what is stored of a document.', journal.read.args, journal.read.result),
+  'journal.sum': method('Gives the checksum of one stored row.', journal.sum.args, journal.sum.result),
+  'journal.checkpoint': method(
+    'Stores the whole state of a document, so that older rows need not be read to open it.',
+    journal.checkpoint.args,
+    journal.checkpoint.result,
+  ),
+  'journal.looked': method(
+    'Remembers up to which row the user has looked.',
+    journal.looked.args,
+    journal.looked.result,
+  ),
+  'journal.title': method("Tells the notebook's title, for its folder.", journal.title.args, journal.title.result),
+  'journal.close': method("Closes a notebook's journal.", journal.close.args, journal.close.result),
+  'journal.list': method('Gives the notebooks of which there is a folder.', journal.list.args, journal.list.result),
+  'journal.remove': method("Removes a notebook's folder for good.", journal.remove.args, journal.remove.result),
+  'journal.snapshot': method(
+    'Stores a backup and lets go of those that are no longer worth keeping.',
+    journal.snapshot.args,
+    journal.snapshot.result,
+  ),
+  'journal.snapshots': method('Lists the backups of a notebook.', journal.snapshots.args, journal.snapshots.result),
+  'journal.readSnapshot': method('Gives one backup.', journal.readSnapshot.args, journal.readSnapshot.result),
   'shell.openExternal': method(
     'Opens a web or mail address in the system, after showing its host and asking.',
     v.object({ url: v.pipe(v.string(), v.maxLength(8192)) }),
