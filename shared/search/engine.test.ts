@@ -67,6 +67,21 @@ describe('search', () => {
     expect(ids(search, '"the spring tide"')).toEqual(['together']);
   });
 
+  it('takes the last word of a phrase for the beginning of one, and a quoted one for whole', () => {
+    const search = engine(
+      record('apart', 'Présidence', 'Évian, Évian, évidence: spring after spring of a présidence, and the tide.'),
+      record(
+        'together',
+        'Dredger',
+        'Long text about work at the bow until the spring tide and the présidence à Évian.',
+      ),
+    );
+    expect(ids(search, 'spring ti')[0]).toBe('together');
+    expect(ids(search, 'presidence a ev')[0]).toBe('together');
+    expect(ids(search, '"pres"')).toEqual([]);
+    expect(ids(search, '"presidence a evian"')).toEqual(['together']);
+  });
+
   it('follows changes and removals', () => {
     const search = engine(record('a', 'Tugs'), record('b', 'Tugs'));
     search.put([record('a', 'Dredgers')]);

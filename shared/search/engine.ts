@@ -78,7 +78,7 @@ export class SearchEngine {
     const matching =
       phrases.length === 0
         ? found
-        : found.filter((result) => phrases.every((phrase) => this.#contains(result, phrase)));
+        : found.filter((result) => phrases.every((phrase) => hasAll(result, phrase) && this.#contains(result, phrase)));
     const best = this.#byPhrase(matching, query, limit);
     return { hits: best.slice(0, limit).flatMap((result) => this.#hit(result)), total: matching.length };
   }
@@ -91,10 +91,9 @@ export class SearchEngine {
     const phrase = phraseOf(query);
     const near = results.slice(0, Math.max(closeLook, limit));
     if (phrase === null) return near;
-    const together = near.filter((result) => this.#contains(result, phrase));
+    const together = near.filter((result) => mayHold(result, phrase) && this.#contains(result, phrase));
     if (together.length === 0) {
-      const words = new Set(wordsOf(query).map(foldWord));
-      const whole = results.slice(near.length, farLook).filter((result) => hasAll(result, words));
+      const whole = results.slice(near.length, farLook).filter((result) => hasAll(result, phrase));
       together.push(...whole.filter((result) => this.#contains(result, phrase)));
     }
     const first = new Set(together);
@@ -129,9 +128,13 @@ export class SearchEngine {
   }
 }
 
-/** Whether each of the words stands in the record exactly as typed, not only something like it. */
-function hasAll(result: SearchResult, words: ReadonlySet<string>): boolean {
-  if (result.queryTerms.length < words.size) return false;
-  for (const word of words) if (!result.terms.includes(word)) return false;
-  return true;
+/** Whether each word of a phrase stands in the record exactly as typed, not only something like it. */
+function hasAll({ terms }: SearchResult, { words }: Phrase): boolean {
+  return words.every((word) => terms.includes(word));
+}
+
+/** The same, but the last word may still be the beginning of one. Spares the texts: reading them is what takes long. */
+function mayHold({ terms }: SearchResult, { words }: Phrase): boolean {
+  const last = words.at(-1) ?? '';
+  return words.slice(0, -1).every((word) => terms.includes(word)) && terms.some((term) => term.startsWith(last));
 }
