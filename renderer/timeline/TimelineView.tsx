@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useReadingDay, useRemoveEntry } from '../fields/index.ts';
+import { useApplyMoves, useReadingDay, useRemoveEntry } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
 import { useNoteCounts } from '../session/notes-index.ts';
 import { useCommands, usePlace, useSelection, useSession, useView } from '../session/session-context.ts';
@@ -11,8 +11,8 @@ import { EventList } from './EventList.tsx';
 import type { EventListHandle } from './EventList.tsx';
 import { applyFilter, isNarrowed, namesOf, noFilter } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { stepMoves } from './step-moves.ts';
 import styles from './timeline.module.css';
-import { useMoveEvent } from './use-move-event.ts';
 import { useTimelineItems } from './use-timeline-items.ts';
 
 /** The timeline: a zoomable axis over the list of events, with filters. Choosing an event shows it at the right. */
@@ -23,7 +23,7 @@ export function TimelineView() {
   const selection = useSelection();
   const { create } = useCommands();
   const removeEntry = useRemoveEntry();
-  const moveEvent = useMoveEvent();
+  const applyMoves = useApplyMoves('events');
   const items = useTimelineItems();
   const asOf = useReadingDay();
   const noteCounts = useNoteCounts('events');
@@ -64,7 +64,9 @@ export function TimelineView() {
     view.select(next === undefined ? null : { kind: 'events', id: next });
   };
   const move = (id: string, by: -1 | 1): void => {
-    if (!moveEvent(id, by)) toasts.show({ message: 'Dates decide this event’s place. Change its date to move it.' });
+    const found = stepMoves(reader.list('events'), ids, id, by);
+    if (found.ok) applyMoves(found.moves);
+    else toasts.show({ message: found.why });
   };
   const scale = (factor: number): void => setZoom(zoomed(domain, factor));
   useActions([

@@ -8,6 +8,12 @@ describe('ToastQueue', () => {
     expect(queue.list().map(({ message }) => message)).toEqual(['two', 'three', 'four']);
   });
 
+  it('says the same thing once, last', () => {
+    const queue = new ToastQueue();
+    for (const message of ['one', 'two', 'one']) queue.show({ message });
+    expect(queue.list().map(({ message }) => message)).toEqual(['two', 'one']);
+  });
+
   it('closes one and tells who listens', () => {
     const queue = new ToastQueue();
     let told = 0;

@@ -23,9 +23,11 @@ export class ToastQueue {
   #next = 1;
   readonly #listeners = new Set<() => void>();
 
+  /** Shows a message; the same words once more take the place of the earlier ones. Gives what `close` asks for. */
   show(toast: ToastMessage): number {
     const id = this.#next++;
-    this.#set([...this.#shown, { ...toast, id }].slice(-mostShown));
+    const others = this.#shown.filter(({ message }) => message !== toast.message);
+    this.#set([...others, { ...toast, id }].slice(-mostShown));
     return id;
   }
 

@@ -62,8 +62,8 @@ export function useListHandle(
   return { handle, said };
 }
 
-/** Several moves as one undo step. */
-function useApplyMoves(kind: SectionKind): (moves: readonly Move[]) => void {
+/** Carries out moves of entries of a kind, several as one undo step. */
+export function useApplyMoves(kind: SectionKind): (moves: readonly Move[]) => void {
   const { writer, undo } = useSession();
   return useCallback(
     (moves) => {
