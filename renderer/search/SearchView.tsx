@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { storyKind } from '../../shared/search/records.ts';
 import { useSession, useView } from '../session/session-context.ts';
 import { goToEntry } from '../session/place-of.ts';
 import { EmptyState, SearchField } from '../ui/index.ts';
 import { groupHits } from './group-hits.ts';
 import { HitList } from './HitList.tsx';
+import type { HitListHandle } from './HitList.tsx';
 import styles from './search.module.css';
 import { useSearchAnswer } from './use-search-answer.ts';
 import type { SearchState } from './use-search-answer.ts';
@@ -17,14 +18,15 @@ export function SearchView() {
   const { reader } = useSession();
   const view = useView();
   const state = useSearchAnswer(query);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HitListHandle>(null);
   useEffect(() => {
     // Coming back to the search finds it as it was left.
     lastQuery = query;
   }, [query]);
-  const groups = groupHits(state.answer?.hits ?? []);
+  const { answer } = state;
+  const groups = useMemo(() => groupHits(answer?.hits ?? []), [answer]);
   const land = (key: string): void => {
-    const hit = state.answer?.hits.find((one) => one.key === key);
+    const hit = answer?.hits.find((one) => one.key === key);
     if (hit === undefined) return;
     if (hit.kind === storyKind) view.go({ view: 'story', find: hit.find }, null);
     else goToEntry(view, reader, hit, hit.find);
@@ -39,7 +41,8 @@ export function SearchView() {
         autoFocus
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
-          list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
+          event.preventDefault();
+          list.current?.focus();
         }}
         onSubmit={() => {
           const first = groups[0]?.hits[0];
@@ -55,9 +58,7 @@ export function SearchView() {
           quotation marks must stand together.
         </EmptyState>
       ) : (
-        <div ref={list}>
-          <HitList groups={groups} onChoose={land} />
-        </div>
+        <HitList handle={list} groups={groups} onChoose={land} />
       )}
     </div>
   );
