@@ -1,6 +1,7 @@
+import { fictionLabel } from '../../../shared/story/sections/voices/index.ts';
 import styles from './voices.module.css';
 
-/** Says of a voice what it is, in the words that the brief prints. */
+/** Says of a voice what it is. */
 export function FictionLabel() {
-  return <p className={styles.label}>Fiction. Written for perspective, not a real quotation, not evidence.</p>;
+  return <p className={styles.label}>{fictionLabel}</p>;
 }

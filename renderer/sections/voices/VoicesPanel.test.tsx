@@ -1,8 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fictionLabel } from '../../../shared/brief/html/blocks.ts';
 import { createEntry } from '../../../shared/story/commands/create-entry.ts';
 import { section } from '../../../shared/story/sections.ts';
+import { fictionLabel } from '../../../shared/story/sections/voices/index.ts';
 import { openNotebook } from '../../fields/testing/open-notebook.suite.tsx';
 import { VoiceDetail } from './VoiceDetail.tsx';
 import { VoicesPanel } from './VoicesPanel.tsx';

@@ -10,15 +10,13 @@ import type {
 import { assertNever } from '../../lib/assert-never.ts';
 import { isSafeLink, richParagraphs } from '../../story/rich-text.ts';
 import type { RichText } from '../../story/rich-text.ts';
+import { fictionLabel } from '../../story/sections/voices/index.ts';
 import { draftBlocks } from './draft.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { anchor, line, paragraphs, spans } from './text.ts';
 import type { Surroundings } from './text.ts';
 import { timelineBlock } from './timeline.ts';
-
-/** The first words of every box of fiction. */
-export const fictionLabel = 'Fiction. Written for perspective, not a real quotation, not evidence.';
 
 /** Values longer than this are set smaller. */
 const longValue = 12;

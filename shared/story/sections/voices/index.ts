@@ -4,6 +4,8 @@ import { defineSection, normalised } from '../../section.ts';
 import { briefVoices } from './brief.ts';
 import { voicesPage } from './page.ts';
 
+export { fictionLabel } from './fiction-label.ts';
+
 /** Voices from history: what somebody of the past might say of the story. Always fiction. */
 export const voices = defineSection({
   kind: 'voices',
