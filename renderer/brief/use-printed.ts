@@ -3,7 +3,8 @@ import type { Paper } from '../../shared/bridge/index.ts';
 import { briefChoices, buildBrief, printableBrief, runningFontFiles } from '../../shared/brief/index.ts';
 import type { Brief, BriefChoice, PrintableBrief } from '../../shared/brief/index.ts';
 import type { BriefDraft } from '../../shared/story/brief-block.ts';
-import { useSession } from '../session/session-context.ts';
+import { localDay } from '../fields/index.ts';
+import { usePast, useSession } from '../session/session-context.ts';
 import { inOrder } from './brief-settings.ts';
 import type { BriefSettings } from './brief-settings.ts';
 import { runningFonts } from './running-fonts.ts';
@@ -36,15 +37,17 @@ interface Printing {
 /** The brief of the open notebook, made again when the wish or the notebook changes. */
 export function usePrinted({ settings, draft, paper, authors }: BriefWish): Printing {
   const { reader } = useSession();
+  const past = usePast();
+  const asOf = past === null ? null : localDay(new Date(past.at));
   const [printed, setPrinted] = useState<Printed | null>(null);
   const names = authors.join('\n');
   const make = useCallback(async () => {
     const choices = inOrder(briefChoices(reader, draft), settings.order);
     const parts = choices.map(({ kind }) => kind).filter((kind) => !settings.off.includes(kind));
-    const brief = buildBrief(reader, { parts, draft, authors: names === '' ? [] : names.split('\n') });
+    const brief = buildBrief(reader, { parts, draft, asOf, authors: names === '' ? [] : names.split('\n') });
     const fonts = await runningFonts(runningFontFiles(brief));
     return { brief, paper, choices, ...printableBrief(brief, { paper, fonts }) };
-  }, [reader, draft, settings.order, settings.off, paper, names]);
+  }, [reader, draft, settings.order, settings.off, paper, names, asOf]);
   useEffect(() => {
     let current = true;
     let timer: ReturnType<typeof setTimeout> | null = null;

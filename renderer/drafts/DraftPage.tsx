@@ -4,9 +4,10 @@ import { DraftEditor } from '../editor/index.ts';
 import type { DraftFailure } from '../editor/index.ts';
 import { EditableLine, useEntryField } from '../fields/index.ts';
 import type { LoadProblem } from '../persistence/document-store.ts';
-import type { DraftDocument, NotebookSession } from '../session/notebook-session.ts';
+import type { DraftDocument } from '../session/notebook-session.ts';
 import { useActions } from '../session/actions.ts';
 import { useCommands, usePlace, useSession, useTitle, useView } from '../session/session-context.ts';
+import type { ShownNotebook } from '../session/shown-notebook.ts';
 import { Button, EmptyState, Spinner } from '../ui/index.ts';
 import { ReadOnlyDraft } from './ReadOnlyDraft.tsx';
 import styles from './drafts.module.css';
@@ -73,7 +74,7 @@ function Title({ id }: { readonly id: string }) {
 }
 
 /** Loads a draft's text and holds it while it is shown; null while it is loading. */
-function useDraft(session: NotebookSession, id: string): Result<DraftDocument, LoadProblem> | null {
+function useDraft(session: ShownNotebook, id: string): Result<DraftDocument, LoadProblem> | null {
   const [loaded, setLoaded] = useState<Result<DraftDocument, LoadProblem> | null>(null);
   useEffect(() => {
     let isGone = false;

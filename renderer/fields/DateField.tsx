@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { dateInWords, findDates } from '../../shared/story/dates/index.ts';
 import type { StoryDate } from '../../shared/story/dates/index.ts';
+import { useReadOnly } from '../session/session-context.ts';
 import type { Bound } from './bound.ts';
 import { EditableText } from './EditableText.tsx';
 import styles from './fields.module.css';
@@ -19,6 +20,7 @@ interface DateFieldProps {
 export function DateField({ bound, add, className, suggestFrom = '' }: DateFieldProps) {
   const today = useReadingDay();
   const words = bound.value === null ? '' : dateInWords(bound.value);
+  const isReadOnly = useReadOnly();
   return (
     <>
       <EditableText
@@ -29,7 +31,9 @@ export function DateField({ bound, add, className, suggestFrom = '' }: DateField
         add={add}
         className={className}
       />
-      {bound.value === null && bound.problem === null && <SuggestedDate bound={bound} text={suggestFrom} />}
+      {bound.value === null && bound.problem === null && !isReadOnly && (
+        <SuggestedDate bound={bound} text={suggestFrom} />
+      )}
     </>
   );
 }

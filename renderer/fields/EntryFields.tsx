@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Entry } from '../../shared/story/entry.ts';
+import type { Field } from '../../shared/story/fields.ts';
 import { findSection } from '../../shared/story/sections.ts';
 import type { AnySection } from '../../shared/story/sections.ts';
-import { useEntry } from '../session/session-context.ts';
+import { useEntry, useReadOnly } from '../session/session-context.ts';
 import { useAnyField } from './bound.ts';
 import { FieldControl } from './FieldControl.tsx';
 import styles from './fields.module.css';
@@ -17,12 +18,13 @@ interface EntryFieldsProps {
 export function EntryFields({ kind, id }: EntryFieldsProps) {
   const section = findSection(kind);
   const entry = useEntry(kind, id);
+  const isReadOnly = useReadOnly();
   if (section === undefined || entry === undefined) return null;
   const words = wordsOf(section, entry);
   return (
     <div className={styles.form}>
       {Object.entries(section.fields)
-        .filter(([, field]) => field.internal !== true)
+        .filter(([name, field]) => field.internal !== true && !(isReadOnly && isEmpty(field, entry.fields[name])))
         .map(([name, field]) => (
           <Row key={name} label={field.label}>
             <EntryField kind={kind} id={id} name={name} suggestFrom={words} />
@@ -31,6 +33,11 @@ export function EntryFields({ kind, id }: EntryFieldsProps) {
       <NewerFields extra={entry.extra} />
     </div>
   );
+}
+
+/** Nothing can be added to what can only be read: a field without a value is left out. */
+function isEmpty(field: Field<unknown>, value: unknown): boolean {
+  return value === field.empty || (Array.isArray(value) && value.length === 0);
 }
 
 function EntryField({ kind, id, name, suggestFrom }: EntryFieldsProps & { name: string; suggestFrom: string }) {

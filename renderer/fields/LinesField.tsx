@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Icon, VisuallyHidden } from '../ui/index.ts';
+import { useReadOnly } from '../session/session-context.ts';
+import { Icon, Tag, VisuallyHidden } from '../ui/index.ts';
 import type { Bound } from './bound.ts';
 import { EditableLine } from './EditableLine.tsx';
 import styles from './fields.module.css';
@@ -14,6 +15,7 @@ export function LinesField({ bound }: { readonly bound: Bound<readonly string[]>
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState('');
   const dragged = useRef<number | null>(null);
+  const isReadOnly = useReadOnly();
   const lines = bound.value;
   const one = singular(bound.label);
   const owner = bound.name.slice(bound.label.length);
@@ -40,6 +42,7 @@ export function LinesField({ bound }: { readonly bound: Bound<readonly string[]>
   };
 
   if (bound.problem !== null) return <UnreadableList bound={bound} />;
+  if (isReadOnly) return <ReadOnlyLines bound={bound} />;
   return (
     <div role="group" aria-label={bound.name} className={styles.chips}>
       <ul ref={list} className={styles.chips}>
@@ -96,6 +99,20 @@ export function LinesField({ bound }: { readonly bound: Bound<readonly string[]>
         <span role="status">{said}</span>
       </VisuallyHidden>
     </div>
+  );
+}
+
+function ReadOnlyLines({ bound }: { readonly bound: Bound<readonly string[]> }) {
+  if (bound.value.length === 0) return null;
+  return (
+    <ul aria-label={bound.name} className={styles.chips}>
+      {bound.value.map((line, index) => (
+        // Two lines may be the same.
+        <li key={index}>
+          <Tag>{line}</Tag>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { dateInWords } from '../../shared/story/dates/index.ts';
 import type { LogItem } from '../../shared/story/fields.ts';
-import { useSession } from '../session/session-context.ts';
+import { useReadOnly, useSession } from '../session/session-context.ts';
 import { Button, TextField } from '../ui/index.ts';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
@@ -15,6 +15,7 @@ export function LogField({ bound }: { readonly bound: Bound<readonly LogItem[]> 
   const { writer } = useSession();
   const [adding, setAdding] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
+  const isReadOnly = useReadOnly();
   if (bound.problem !== null) return <UnreadableList bound={bound} />;
   const one = singular(bound.label);
   const leave = (): void => {
@@ -33,7 +34,7 @@ export function LogField({ bound }: { readonly bound: Bound<readonly LogItem[]> 
           ))}
         </ul>
       )}
-      {adding ? (
+      {isReadOnly ? null : adding ? (
         <NewItem
           name={bound.name}
           onLeave={leave}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useReadOnly } from '../session/session-context.ts';
 import styles from './fields.module.css';
 
 interface NewLineProps {
@@ -13,10 +14,12 @@ interface NewLineProps {
 export function NewLine({ words, name, onAdd }: NewLineProps) {
   const [text, setText] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const isReadOnly = useReadOnly();
   const add = (next: string | null): void => {
     if (text !== null && text.trim() !== '') onAdd(text.trim());
     setText(next);
   };
+  if (isReadOnly) return null;
   if (text === null) {
     return (
       <button

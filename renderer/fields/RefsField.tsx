@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { refKey, sameRef } from '../../shared/story/ref.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
-import { useTitle, useView } from '../session/session-context.ts';
+import { useReadOnly, useTitle, useView } from '../session/session-context.ts';
 import { Tag } from '../ui/index.ts';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
@@ -13,6 +13,7 @@ import { UnreadableList } from './Unreadable.tsx';
 export function RefsField({ bound }: { readonly bound: Bound<readonly EntryRef[]> }) {
   const [adding, setAdding] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
+  const isReadOnly = useReadOnly();
   if (bound.problem !== null) return <UnreadableList bound={bound} />;
   const refs = bound.value;
   const leave = (refocus: boolean): void => {
@@ -22,9 +23,13 @@ export function RefsField({ bound }: { readonly bound: Bound<readonly EntryRef[]
   return (
     <div role="group" aria-label={bound.name} className={styles.chips}>
       {refs.map((ref) => (
-        <RefTag key={refKey(ref)} target={ref} onRemove={() => bound.set(refs.filter((one) => !sameRef(one, ref)))} />
+        <RefTag
+          key={refKey(ref)}
+          target={ref}
+          onRemove={isReadOnly ? undefined : () => bound.set(refs.filter((one) => !sameRef(one, ref)))}
+        />
       ))}
-      {adding ? (
+      {isReadOnly ? null : adding ? (
         <RefPicker
           name={`Add to ${bound.name}`}
           taken={refs}
@@ -51,13 +56,14 @@ export function RefsField({ bound }: { readonly bound: Bound<readonly EntryRef[]
 }
 
 /** One reference by its present name. Pressing it chooses the entry; one that is gone says so and can be removed. */
-function RefTag({ target, onRemove }: { readonly target: EntryRef; readonly onRemove: () => void }) {
+function RefTag({ target, onRemove }: { readonly target: EntryRef; readonly onRemove: (() => void) | undefined }) {
   const title = useTitle(target);
   const view = useView();
+  const removing = onRemove === undefined ? {} : { onRemove };
   return title === null ? (
-    <Tag onRemove={onRemove}>Not in this notebook now</Tag>
+    <Tag {...removing}>Not in this notebook now</Tag>
   ) : (
-    <Tag onPress={() => view.select(target)} onRemove={onRemove}>
+    <Tag onPress={() => view.select(target)} {...removing}>
       {title}
     </Tag>
   );

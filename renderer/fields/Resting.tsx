@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useReadOnly } from '../session/session-context.ts';
 import styles from './fields.module.css';
 import { offsetAt } from './use-in-place.ts';
 import type { InPlace } from './use-in-place.ts';
@@ -17,9 +18,12 @@ interface RestingProps {
   readonly children?: ReactNode;
 }
 
-/** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits. */
+/** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits; not what can only be read. */
 export function Resting({ place, name, text, add, lasting = false, multiline = false, children }: RestingProps) {
   const { rest, begin } = place;
+  const isReadOnly = useReadOnly();
+  const Tag = children === undefined ? 'span' : 'div';
+  if (isReadOnly) return text === '' ? null : <Tag className={styles.reading}>{children ?? text}</Tag>;
   if (text === '') {
     return (
       <button
@@ -47,7 +51,6 @@ export function Resting({ place, name, text, add, lasting = false, multiline = f
     event.preventDefault();
     begin(multiline ? Infinity : null);
   };
-  const Tag = children === undefined ? 'span' : 'div';
   return (
     <Tag
       ref={rest}

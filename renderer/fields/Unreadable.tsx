@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../shared/story/entry.ts';
+import { useReadOnly } from '../session/session-context.ts';
 import type { Bound } from './bound.ts';
 import styles from './fields.module.css';
 
@@ -13,11 +14,12 @@ interface UnreadableProps {
 
 /** Stands where a stored value could not be read: it is shown as it is, and nothing replaces it unasked. */
 export function Unreadable({ name, problem, onReplace, words = 'Replace' }: UnreadableProps) {
+  const isReadOnly = useReadOnly();
   return (
     <span className={styles.unreadable} role="group" aria-label={name}>
       <span className={styles.unreadableWords}>From a newer version or damaged; kept as it is.</span>{' '}
       <code className={styles.stored}>{storedWords(problem.stored)}</code>{' '}
-      {onReplace !== null && (
+      {onReplace !== null && !isReadOnly && (
         <button type="button" className={styles.quietAction} aria-label={`${words}: ${name}`} onClick={onReplace}>
           {words}
         </button>

@@ -1,8 +1,9 @@
-import { useStory } from '../session/session-context.ts';
+import { useNow, useStory } from '../session/session-context.ts';
 import { localDay } from './local-day.ts';
 
 /** The day that words like "yesterday" and missing years are read against: the day of capture, else today. */
 export function useReadingDay(): string {
   const { capturedOn } = useStory().fields;
-  return capturedOn ?? localDay(new Date());
+  const now = useNow();
+  return capturedOn ?? localDay(now);
 }

@@ -12,6 +12,7 @@ import type { EntryOf, SectionKind } from '../../shared/story/sections.ts';
 import type { StoryValues } from '../../shared/story/story-fields.ts';
 import type { SaveState } from '../persistence/document-store.ts';
 import type { NotebookSession } from './notebook-session.ts';
+import type { PastNotebook, ShownNotebook } from './shown-notebook.ts';
 import { usePlaceOf, useSelectionOf } from './view-state.ts';
 import type { Place, ViewState } from './view-state.ts';
 
@@ -19,6 +20,8 @@ import type { Place, ViewState } from './view-state.ts';
 export interface OpenNotebook {
   readonly session: NotebookSession;
   readonly view: ViewState;
+  /** The earlier state that is shown in its place; absent: the notebook as it is. */
+  readonly past?: PastNotebook;
 }
 
 export const OpenNotebookContext = createContext<OpenNotebook | null>(null);
@@ -29,9 +32,31 @@ function useOpenNotebook(): OpenNotebook {
   return open;
 }
 
-/** The open notebook. */
-export function useSession(): NotebookSession {
+/** The notebook that is shown here: the open one, or an earlier state of it. */
+export function useSession(): ShownNotebook {
+  const { session, past } = useOpenNotebook();
+  return past ?? session;
+}
+
+/** The open notebook as it is now, whatever is shown of it. */
+export function useOpenSession(): NotebookSession {
   return useOpenNotebook().session;
+}
+
+/** The earlier state that is shown here; null where the notebook is shown as it is. */
+export function usePast(): PastNotebook | null {
+  return useOpenNotebook().past ?? null;
+}
+
+/** Whether what is shown can only be read. */
+export function useReadOnly(): boolean {
+  return usePast() !== null;
+}
+
+/** The moment that "today" means here: now, or the moment an earlier state is shown as of. The same while it is mounted. */
+export function useNow(): Date {
+  const at = usePast()?.at ?? null;
+  return useMemo(() => (at === null ? new Date() : new Date(at)), [at]);
 }
 
 /** Where the window is and what is chosen, and how to change it. */
@@ -103,7 +128,7 @@ export function useTitle(ref: EntryRef): string | null {
 }
 
 export function useSaveState(): SaveState {
-  const session = useSession();
+  const session = useOpenSession();
   return useSyncExternalStore(
     useCallback((listener: () => void) => session.onSaveState(listener), [session]),
     () => session.saveState(),
@@ -112,7 +137,7 @@ export function useSaveState(): SaveState {
 
 /** Whether there is something to undo or redo. */
 export function useUndoState(): { readonly canUndo: boolean; readonly canRedo: boolean } {
-  const { undo } = useSession();
+  const { undo } = useOpenSession();
   const state = useSyncExternalStore(
     useCallback((listener: () => void) => undo.onChange(listener), [undo]),
     () => (undo.canUndo ? 1 : 0) + (undo.canRedo ? 2 : 0),

@@ -19,6 +19,7 @@ export class ViewState {
   #place: Place = { view: 'story' };
   #selection: EntryRef | null = null;
   #back: Place[] = [];
+  #asOf: number | null = null;
   readonly #listeners = new Set<() => void>();
 
   place(): Place {
@@ -50,6 +51,17 @@ export class ViewState {
     this.#tell();
   }
 
+  /** The moment the notebook is shown as of, milliseconds since 1970; null: as it is now. */
+  asOf(): number | null {
+    return this.#asOf;
+  }
+
+  /** Shows the notebook as it stood at a moment, or with null as it is. */
+  showAsOf(at: number | null): void {
+    this.#asOf = at;
+    this.#tell();
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -65,6 +77,14 @@ export function usePlaceOf(view: ViewState): Place {
   return useSyncExternalStore(
     (listener) => view.onChange(listener),
     () => view.place(),
+  );
+}
+
+/** The moment the notebook is to be shown as of; null: as it is now. */
+export function useAsOf(view: ViewState): number | null {
+  return useSyncExternalStore(
+    (listener) => view.onChange(listener),
+    () => view.asOf(),
   );
 }
 

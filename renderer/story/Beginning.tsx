@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { plainFromRich } from '../../shared/story/rich-text.ts';
 import { sectionKinds } from '../../shared/story/sections.ts';
 import { actions } from '../session/actions.ts';
-import { useSession } from '../session/session-context.ts';
+import { useReadOnly, useSession } from '../session/session-context.ts';
 import { Button } from '../ui/index.ts';
 import styles from './story.module.css';
 
@@ -15,7 +15,9 @@ export function Beginning() {
       plainFromRich(reader.story().fields.overview) === '' &&
       sectionKinds.every((kind) => reader.ids(kind).length === 0),
   );
+  const isReadOnly = useReadOnly();
   if (!isEmpty) return null;
+  if (isReadOnly) return <p className={styles.beginning}>There was nothing in this notebook yet.</p>;
   return (
     <p className={styles.beginning}>
       <span>Drop a story page on the window to fill this notebook, or begin below.</span>

@@ -4,7 +4,7 @@ import { setStoryField } from '../../shared/story/commands/set-field.ts';
 import { CommandOrigin } from '../../shared/story/commands/writer.ts';
 import { DayField, EditableLine, EditableText, localDay, readTypedDate, useStoryField } from '../fields/index.ts';
 import type { Bound } from '../fields/index.ts';
-import { useSession } from '../session/session-context.ts';
+import { useNow, useReadOnly, useSession } from '../session/session-context.ts';
 import { countdown } from './next-event.ts';
 import styles from './story.module.css';
 
@@ -14,6 +14,8 @@ export function NextEvent() {
   const capturedOn = useStoryField('capturedOn');
   const expected = useExpected();
   const { words, passed } = useCountdown();
+  const isReadOnly = useReadOnly();
+  if (isReadOnly && title.value === '' && words === '' && capturedOn.value === null) return null;
   return (
     <div role="group" aria-label="Next expected event" className={styles.next}>
       <div className={styles.nextLine}>
@@ -39,12 +41,13 @@ function useCountdown() {
   const capturedOn = useStoryField('capturedOn').value;
   const date = useStoryField('nextDate').value;
   const inDays = useStoryField('nextInDays').value;
-  return countdown({ capturedOn, date, inDays }, localDay(new Date()));
+  return countdown({ capturedOn, date, inDays }, localDay(useNow()));
 }
 
 /** The expected date as the page shows it. Setting it keeps the printed number of days in agreement, in one step. */
 function useExpected(): { readonly bound: Bound<StoryDate | null>; readonly countFrom: string } {
   const { writer, undo } = useSession();
+  const now = useNow();
   const date = useStoryField('nextDate');
   const capturedOn = useStoryField('capturedOn').value;
   const set = (value: StoryDate | null): void => {
@@ -55,5 +58,5 @@ function useExpected(): { readonly bound: Bound<StoryDate | null>; readonly coun
       setStoryField(writer, 'nextInDays', counted ? daysBetween(capturedOn, value.edtf) : null);
     }, new CommandOrigin('set'));
   };
-  return { bound: { ...date, set }, countFrom: capturedOn ?? localDay(new Date()) };
+  return { bound: { ...date, set }, countFrom: capturedOn ?? localDay(now) };
 }

@@ -1,5 +1,5 @@
 import { NumberField, useStoryField } from '../fields/index.ts';
-import { useIds, useView } from '../session/session-context.ts';
+import { useIds, useReadOnly, useView } from '../session/session-context.ts';
 import { Button } from '../ui/index.ts';
 import styles from './story.module.css';
 
@@ -8,6 +8,8 @@ export function SourcesLine() {
   const declared = useStoryField('declaredSourceCount');
   const known = useIds('sources').length;
   const view = useView();
+  const isReadOnly = useReadOnly();
+  if (isReadOnly && known === 0 && declared.value === null) return null;
   return (
     <section id="section-sources" aria-labelledby="heading-sources" className={styles.sources}>
       <h2 id="heading-sources" className={styles.sourcesHeading}>

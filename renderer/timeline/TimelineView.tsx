@@ -2,7 +2,15 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useApplyMoves, useReadingDay, useRemoveEntry } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
 import { useNoteCounts } from '../session/notes-index.ts';
-import { useCommands, usePlace, useSelection, useSession, useView } from '../session/session-context.ts';
+import {
+  useCommands,
+  useNow,
+  usePlace,
+  useReadOnly,
+  useSelection,
+  useSession,
+  useView,
+} from '../session/session-context.ts';
 import { Button, EmptyState, IconButton, toasts } from '../ui/index.ts';
 import { fitDomain, panned, showing, zoomed } from './axis/domain.ts';
 import type { Domain } from './axis/domain.ts';
@@ -14,6 +22,8 @@ import { FilterBar } from './FilterBar.tsx';
 import { stepMoves } from './step-moves.ts';
 import styles from './timeline.module.css';
 import { useTimelineItems } from './use-timeline-items.ts';
+
+const doNothing = (): void => undefined;
 
 /** The timeline: a zoomable axis over the list of events, with filters. Choosing an event shows it at the right. */
 export function TimelineView() {
@@ -31,7 +41,8 @@ export function TimelineView() {
   const [filter, setFilter] = useState(noFilter);
   const [arrived, setArrived] = useState(place);
   const [zoom, setZoom] = useState<Domain | null>(null);
-  const today = useMemo(() => new Date(), []);
+  const today = useNow();
+  const isReadOnly = useReadOnly();
   // Narrowing ten thousand events may take longer than a frame; typing must not wait for it.
   const deferred = useDeferredValue(filter);
   const shown = useMemo(() => applyFilter(items, deferred, namesOf(reader, deferred.actor)), [items, deferred, reader]);
@@ -70,13 +81,20 @@ export function TimelineView() {
   };
   const scale = (factor: number): void => setZoom(zoomed(domain, factor));
   useActions([
-    { id: 'timeline.add', title: 'Add event', group: 'Timeline', run: add },
+    ...(isReadOnly ? [] : [{ id: 'timeline.add', title: 'Add event', group: 'Timeline', run: add }]),
     { id: 'timeline.zoom-in', title: 'Zoom in on the timeline', group: 'Timeline', run: () => scale(0.5) },
     { id: 'timeline.zoom-out', title: 'Zoom out of the timeline', group: 'Timeline', run: () => scale(2) },
     { id: 'timeline.fit', title: 'Show the whole timeline', group: 'Timeline', run: () => setZoom(null) },
     { id: 'timeline.clear', title: 'Show all events', group: 'Timeline', run: () => setFilter(noFilter) },
     { id: 'timeline.list', title: 'Go to the list of events', group: 'Timeline', run: () => list.current?.focus() },
   ]);
+  if (items.length === 0 && isReadOnly) {
+    return (
+      <div className={styles.empty}>
+        <EmptyState title="No events then">The timeline was still empty at this moment.</EmptyState>
+      </div>
+    );
+  }
   if (items.length === 0) {
     return (
       <div className={styles.empty}>
@@ -94,6 +112,7 @@ export function TimelineView() {
           items={shown}
           domain={domain}
           today={today.getTime()}
+          todayWords={isReadOnly ? 'then' : 'today'}
           selected={selected}
           onDomain={setZoom}
           onSelect={select}
@@ -126,8 +145,8 @@ export function TimelineView() {
           asOf={asOf}
           noteCounts={noteCounts}
           onSelect={select}
-          onMove={move}
-          onDelete={del}
+          onMove={isReadOnly ? doNothing : move}
+          onDelete={isReadOnly ? doNothing : del}
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { refKey, sameRef } from '../../../shared/story/ref.ts';
-import { useSelection, useSession, useTitle, useView } from '../../session/session-context.ts';
+import { useReadOnly, useSelection, useSession, useTitle, useView } from '../../session/session-context.ts';
 import { classes, Icon } from '../../ui/index.ts';
 import { takeWanted } from './add-entry.ts';
 import { useEntryList } from './list-context.ts';
@@ -27,6 +27,7 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
   const chosen = sameRef(useSelection(), ref);
   const title = useTitle(ref) ?? '';
   const row = useStartWriting(kind, id);
+  const isReadOnly = useReadOnly();
   const remove = useRemoveEntry();
   const removeRow = (): void => {
     const next = focusTarget(row.current);
@@ -43,7 +44,7 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    if (step === null || !event.altKey || event.target instanceof HTMLTextAreaElement) return;
+    if (step === null || !event.altKey || isReadOnly || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     list.move(id, { step });
   };
@@ -67,26 +68,32 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
         list.endDrag(true);
       }}
     >
-      <span
-        aria-hidden="true"
-        title="Drag to reorder"
-        draggable
-        className={styles.handle}
-        onDragStart={(event) => {
-          event.dataTransfer.effectAllowed = 'move';
-          event.dataTransfer.setData('text/plain', title);
-          if (row.current !== null) event.dataTransfer.setDragImage(row.current, 0, 0);
-          list.startDrag(id);
-        }}
-        onDragEnd={() => list.endDrag(false)}
-      >
-        <Icon name="drag" />
-      </span>
+      {!isReadOnly && (
+        <span
+          aria-hidden="true"
+          title="Drag to reorder"
+          draggable
+          className={styles.handle}
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = 'move';
+            event.dataTransfer.setData('text/plain', title);
+            if (row.current !== null) event.dataTransfer.setDragImage(row.current, 0, 0);
+            list.startDrag(id);
+          }}
+          onDragEnd={() => list.endDrag(false)}
+        >
+          <Icon name="drag" />
+        </span>
+      )}
       {children}
-      {chosen && <RowActions target={ref} title={title} onRemove={removeRow} />}
-      <RowMenu target={ref} title={title} onRemove={removeRow}>
-        {menu}
-      </RowMenu>
+      {!isReadOnly && (
+        <>
+          {chosen && <RowActions target={ref} title={title} onRemove={removeRow} />}
+          <RowMenu target={ref} title={title} onRemove={removeRow}>
+            {menu}
+          </RowMenu>
+        </>
+      )}
     </li>
   );
 }

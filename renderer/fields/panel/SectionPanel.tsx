@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { section } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useActions } from '../../session/actions.ts';
-import { useIds } from '../../session/session-context.ts';
+import { useIds, useReadOnly } from '../../session/session-context.ts';
 import { Button } from '../../ui/index.ts';
 import { useAddEntry } from './add-entry.ts';
 import styles from './panel.module.css';
@@ -19,13 +19,17 @@ interface SectionPanelProps {
 }
 
 /** A section's part of the Story view: heading, how many, the way to add one, and its entries. */
-export function SectionPanel({ kind, belongs, canAdd = true, aside, children }: SectionPanelProps) {
+export function SectionPanel({ kind, belongs, canAdd: addable = true, aside, children }: SectionPanelProps) {
   const { one, many } = section(kind).names;
   const count = useIds(kind).length;
   const add = useAddEntry(kind);
+  const isReadOnly = useReadOnly();
+  const canAdd = addable && !isReadOnly;
   const addWords = `Add ${one.toLowerCase()}`;
   useActions(canAdd ? [{ id: `${kind}.add`, title: addWords, group: 'Story', run: () => void add() }] : []);
   const headingId = `heading-${kind}`;
+  // What belongs here is said to those who can add it.
+  if (isReadOnly && count === 0) return null;
   return (
     <section id={`section-${kind}`} aria-labelledby={headingId} className={styles.section}>
       <header className={styles.head}>

@@ -3,14 +3,14 @@ import type { EntryDraft } from '../../../shared/story/entry.ts';
 import { refKey } from '../../../shared/story/ref.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
-import type { NotebookSession } from '../../session/notebook-session.ts';
+import type { ShownNotebook } from '../../session/shown-notebook.ts';
 import { useCommands, useSession, useView } from '../../session/session-context.ts';
 
 /** The entry that was just made and whose first field is to be written as soon as its row is on the page. */
-const wanted = new WeakMap<NotebookSession, string>();
+const wanted = new WeakMap<ShownNotebook, string>();
 
 /** Whether this row is the new one. Says so once. */
-export function takeWanted(session: NotebookSession, ref: EntryRef): boolean {
+export function takeWanted(session: ShownNotebook, ref: EntryRef): boolean {
   if (wanted.get(session) !== refKey(ref)) return false;
   wanted.delete(session);
   return true;

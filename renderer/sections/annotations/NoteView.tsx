@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EntryOf } from '../../../shared/story/sections.ts';
 import { prepareRichText, RichTextView } from '../../editor/index.ts';
 import { useAuthor } from '../../session/author.ts';
+import { useReadOnly } from '../../session/session-context.ts';
 import { IconButton, Menu, MenuItem, MenuTrigger, Moment } from '../../ui/index.ts';
 import { NoteForm } from './NoteForm.tsx';
 import styles from './notes.module.css';
@@ -24,6 +25,7 @@ export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewPr
   const { unsent, inputRef, takesFocus, openerRef, ...box } = useNoteBox(`edit/${note.id}`);
   const author = authorOf(note);
   const own = me !== '' && note.fields.author === me;
+  const isReadOnly = useReadOnly();
   const start = { text: note.fields.text };
   const { editedAt } = note.fields;
   return (
@@ -34,28 +36,30 @@ export function NoteView({ note, verbs, onRemove, onDone, children }: NoteViewPr
         {editedAt !== null && <span className={styles.time}>edited</span>}
         <span className={styles.verbs}>
           {children}
-          <MenuTrigger onOpenChange={prepareRichText}>
-            <IconButton
-              ref={openerRef}
-              icon="more"
-              label={`More for the note “${startOf(note)}”`}
-              tip={false}
-              className={styles.more}
-            />
-            <Menu
-              aria-label="Note"
-              placement="bottom end"
-              onAction={(key) => {
-                if (key === 'edit') box.open(start);
-                else onRemove();
-              }}
-            >
-              {own && <MenuItem id="edit">Edit</MenuItem>}
-              <MenuItem id="delete" tone="danger">
-                Delete
-              </MenuItem>
-            </Menu>
-          </MenuTrigger>
+          {!isReadOnly && (
+            <MenuTrigger onOpenChange={prepareRichText}>
+              <IconButton
+                ref={openerRef}
+                icon="more"
+                label={`More for the note “${startOf(note)}”`}
+                tip={false}
+                className={styles.more}
+              />
+              <Menu
+                aria-label="Note"
+                placement="bottom end"
+                onAction={(key) => {
+                  if (key === 'edit') box.open(start);
+                  else onRemove();
+                }}
+              >
+                {own && <MenuItem id="edit">Edit</MenuItem>}
+                <MenuItem id="delete" tone="danger">
+                  Delete
+                </MenuItem>
+              </Menu>
+            </MenuTrigger>
+          )}
         </span>
       </header>
       {unsent === null ? (

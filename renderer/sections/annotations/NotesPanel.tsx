@@ -3,6 +3,7 @@ import { refKey } from '../../../shared/story/ref.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { useThreads } from '../../session/notes-index.ts';
 import type { NoteThread } from '../../session/notes-index.ts';
+import { useReadOnly } from '../../session/session-context.ts';
 import { Disclosure, VisuallyHidden } from '../../ui/index.ts';
 import { NewNote } from './NewNote.tsx';
 import styles from './notes.module.css';
@@ -23,6 +24,7 @@ function Notes({ target }: NotesPanelProps) {
   const threads = useThreads(target);
   const verbs = useNoteVerbs();
   const panel = useRef<HTMLElement>(null);
+  const isReadOnly = useReadOnly();
   const [said, setSaid] = useState({ words: '', times: 0 });
   const open = threads.filter((thread) => !thread.isResolved);
   const resolved = threads.filter((thread) => thread.isResolved);
@@ -42,11 +44,13 @@ function Notes({ target }: NotesPanelProps) {
     <section ref={panel} aria-label="Notes" tabIndex={-1} className={styles.panel}>
       {threads.length === 0 && (
         <p className={styles.empty}>
-          No notes yet. Doubts, agreements, what to check next: they stay beside the story.
+          {isReadOnly
+            ? 'There were no notes on this then.'
+            : 'No notes yet. Doubts, agreements, what to check next: they stay beside the story.'}
         </p>
       )}
       {open.length > 0 && list(open, 'Open threads')}
-      <NewNote target={target} isQuiet={open.length > 0} verbs={verbs} onDone={onDone} />
+      {!isReadOnly && <NewNote target={target} isQuiet={open.length > 0} verbs={verbs} onDone={onDone} />}
       {resolved.length > 0 && (
         <Disclosure title={`${resolved.length} resolved`} className={styles.folded}>
           {list(resolved, 'Resolved threads')}

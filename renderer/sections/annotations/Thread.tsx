@@ -1,4 +1,5 @@
 import type { NoteThread } from '../../session/notes-index.ts';
+import { useReadOnly } from '../../session/session-context.ts';
 import { Button, Moment } from '../../ui/index.ts';
 import { NoteView } from './NoteView.tsx';
 import styles from './notes.module.css';
@@ -17,6 +18,7 @@ interface ThreadProps {
 export function Thread({ thread, verbs, onDone }: ThreadProps) {
   const { root, replies, isResolved, isHeadless, target } = thread;
   const field = fieldLabel(target);
+  const isReadOnly = useReadOnly();
   const remove = (id: string): void => {
     verbs.remove(thread, id);
     onDone('Note deleted', 'left');
@@ -33,7 +35,7 @@ export function Thread({ thread, verbs, onDone }: ThreadProps) {
       {field !== null && <p className={styles.field}>On {field}</p>}
       {isHeadless && <p className={styles.field}>The note this replies to is in the trash.</p>}
       <NoteView note={root} verbs={verbs} onRemove={() => remove(root.id)} onDone={onDone}>
-        {!isResolved && (
+        {!isResolved && !isReadOnly && (
           <Button size="small" variant="quiet" className={styles.verb} onPress={() => void resolve()}>
             Resolve
           </Button>
@@ -48,11 +50,13 @@ export function Thread({ thread, verbs, onDone }: ThreadProps) {
             Resolved{root.fields.resolvedBy !== '' && ` by ${root.fields.resolvedBy}`},{' '}
             <Moment at={root.fields.resolvedAt ?? ''} />
           </span>
-          <Button size="small" variant="quiet" className={styles.verb} onPress={reopen}>
-            Reopen
-          </Button>
+          {!isReadOnly && (
+            <Button size="small" variant="quiet" className={styles.verb} onPress={reopen}>
+              Reopen
+            </Button>
+          )}
         </p>
-      ) : (
+      ) : isReadOnly ? null : (
         <Reply thread={thread} verbs={verbs} onDone={onDone} />
       )}
     </li>

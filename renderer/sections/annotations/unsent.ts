@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { RichText } from '../../../shared/story/rich-text.ts';
-import type { NotebookSession } from '../../session/notebook-session.ts';
+import type { ShownNotebook } from '../../session/shown-notebook.ts';
 import { useSession } from '../../session/session-context.ts';
 
 /** A text that was not sent yet. */
@@ -32,9 +32,9 @@ class UnsentNotes {
   }
 }
 
-const bySession = new WeakMap<NotebookSession, UnsentNotes>();
+const bySession = new WeakMap<ShownNotebook, UnsentNotes>();
 
-function unsentOf(session: NotebookSession): UnsentNotes {
+function unsentOf(session: ShownNotebook): UnsentNotes {
   const known = bySession.get(session) ?? new UnsentNotes();
   bySession.set(session, known);
   return known;

@@ -10,7 +10,7 @@ import {
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
-import { useCommands, useEntry, useIds, useSession, useView } from '../../session/session-context.ts';
+import { useCommands, useEntry, useIds, useReadOnly, useSession, useView } from '../../session/session-context.ts';
 import { Button, Menu, MenuItem, MenuTrigger, toasts } from '../../ui/index.ts';
 import { fileAs, fileKinds } from './file-as.ts';
 import type { FileKind } from './file-as.ts';
@@ -33,11 +33,12 @@ export function UnsortedPanel() {
 
 function Unsorted({ id }: { readonly id: string }) {
   const under = useEntryField('unsorted', id, 'under').value;
+  const isReadOnly = useReadOnly();
   return (
     <EntryRow kind="unsorted" id={id}>
       <EditableProse bound={useEntryField('unsorted', id, 'text')} className={entryType.quietProse} lasting />
       <div className={styles.foot}>
-        <FileMenu id={id} />
+        {!isReadOnly && <FileMenu id={id} />}
         {under !== '' && <span className={entryType.small}>Found under “{under}”</span>}
         <NoteCount of={{ kind: 'unsorted', id }} />
       </div>

@@ -14,6 +14,8 @@ interface TimelineAxisProps {
   readonly items: readonly TimelineItem[];
   readonly domain: Domain;
   readonly today: number;
+  /** What that moment is called: "today". */
+  readonly todayWords: string;
   readonly selected: string | null;
   onDomain(domain: Domain): void;
   onSelect(id: string): void;
@@ -24,7 +26,7 @@ const laneHeight = 26;
 const top = 30;
 
 /** The time axis: drag or scroll sideways to move, Ctrl and scroll (or pinch) to zoom. The buttons beside it do the same. */
-export function TimelineAxis({ items, domain, today, selected, onDomain, onSelect }: TimelineAxisProps) {
+export function TimelineAxis({ items, domain, today, todayWords, selected, onDomain, onSelect }: TimelineAxisProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
   const drag = useRef<{ x: number; domain: Domain } | null>(null);
@@ -64,7 +66,7 @@ export function TimelineAxis({ items, domain, today, selected, onDomain, onSelec
       ))}
       {todayLeft >= 0 && todayLeft <= width && (
         <span className={styles.today} style={{ left: todayLeft }}>
-          <span className={todayLeft > width - 48 ? styles.todayLabelLeft : styles.todayLabel}>today</span>
+          <span className={todayLeft > width - 48 ? styles.todayLabelLeft : styles.todayLabel}>{todayWords}</span>
         </span>
       )}
       {layout.marks.map((mark) => (
