@@ -1,4 +1,5 @@
 import { DraftsScreen } from '../screens/drafts.ts';
+import { StoryScreen } from '../screens/story.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { takePictures } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
@@ -10,9 +11,7 @@ test('a draft is written by keyboard, refers to an entry that is renamed, and is
   let drafts = new DraftsScreen(page);
   const { keyboard } = page;
   await drafts.create('Six days in the canal');
-  await page.getByRole('button', { name: 'Add person' }).first().click();
-  await keyboard.type('Salvage master');
-  await keyboard.press('Enter');
+  await new StoryScreen(page).add('Add person', 'Salvage master');
 
   await test.step('headings, lists, quotes and marks, as Markdown and by keys', async () => {
     await drafts.begin('What a day is worth');
@@ -57,6 +56,7 @@ test('a draft is written by keyboard, refers to an entry that is renamed, and is
     await expect(drafts.details.getByRole('heading', { name: 'Salvage master' })).toBeVisible();
     const name = /^Name of person/;
     await drafts.details.getByRole('button', { name }).or(drafts.details.getByRole('textbox', { name })).click();
+    await expect(drafts.details.getByRole('textbox', { name })).toBeFocused();
     await keyboard.press('ControlOrMeta+A');
     await keyboard.type('Captain of the tug');
     await keyboard.press('Enter');
@@ -65,6 +65,7 @@ test('a draft is written by keyboard, refers to an entry that is renamed, and is
 
   await test.step('one line of undo: first the rename, where it shows, then the words in the draft', async () => {
     await drafts.text.click();
+    await expect(drafts.text).toBeFocused();
     await keyboard.press('ControlOrMeta+Z');
     await expect(page.getByRole('main', { name: 'Story' })).toContainText('Salvage master');
     await keyboard.press('ControlOrMeta+Z');

@@ -72,5 +72,5 @@ test('the open notebook, the window’s size and the theme are there again after
   const { page } = backstory;
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText('The long drought');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await page.evaluate(() => innerWidth)).toBe(1010);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1010);
 });

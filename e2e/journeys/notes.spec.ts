@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { NotebookScreen } from '../screens/notebook.ts';
+import { StoryScreen } from '../screens/story.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { resize, takePictures } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
@@ -8,9 +9,7 @@ import { expect, test } from '../support/test.ts';
 async function begin(page: Page): Promise<NotebookScreen> {
   const notebook = new NotebookScreen(page);
   await notebook.create('Six days in the canal');
-  await page.getByRole('button', { name: 'Add person' }).first().click();
-  await page.keyboard.type('Salvage master');
-  await page.keyboard.press('Enter');
+  await new StoryScreen(page).add('Add person', 'Salvage master');
   await expect(notebook.details.getByRole('heading', { name: 'Salvage master' })).toBeVisible();
   return notebook;
 }

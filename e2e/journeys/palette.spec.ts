@@ -35,6 +35,7 @@ test('an entry is found and gone to without the mouse', async ({ backstory: { pa
   const entries = page.getByRole('group', { name: 'In this notebook' });
   await expect(entries.getByRole('option').first()).toContainText('The long drought');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('ControlOrMeta+2');
   await expect(page.getByRole('main', { name: 'Timeline' })).toBeVisible();

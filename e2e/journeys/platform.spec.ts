@@ -26,9 +26,9 @@ test('the window comes back as it was left: size, theme and size of the text', a
   });
   await backstory.relaunch();
   const { page, app } = backstory;
-  const size = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
-  expect(size).toEqual([1111, 777]);
-  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  await expect.poll(size).toEqual([1111, 777]);
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.25);
 });
 

@@ -65,9 +65,10 @@ test('text can be twice as large, and nothing is lost for it', async ({ backstor
   // Twice the size leaves half the room: the contents are a drawer now.
   await page.getByRole('button', { name: 'Contents', exact: true }).click();
   await expect(notebook.contents.getByRole('link', { name: 'Timeline', exact: true })).toBeVisible();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
   await page.keyboard.press('Escape');
+  await expect(notebook.contents).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+0');
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1360);
 });
@@ -97,6 +98,7 @@ test('menu items run the palette’s actions', async ({ backstory: { app, page }
   await click('Keyboard shortcuts');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await click('All notebooks');
   await expect(page.getByRole('main', { name: 'Notebooks' })).toBeVisible();
 });
@@ -107,6 +109,7 @@ test('what is deleted lies in the trash and comes back', async ({ backstory: { p
   await notebook.run('Add person');
   await expect(notebook.details.getByRole('heading', { level: 2 })).toHaveText('Unnamed person');
   await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();
   await page.keyboard.type('to trash');
   await page.getByRole('option', { name: /^Move .* to trash$/ }).click();
   const people = notebook.contents.getByRole('link', { name: 'People', exact: true });

@@ -51,9 +51,7 @@ test('a pasted text becomes a source, confirmed, read, searched, deleted, restor
   await backstory.relaunch();
   ({ page } = backstory);
   notebook = new NotebookScreen(page);
-  const row = page.getByRole('link', { name: 'Six days in the canal', exact: true });
-  await expect(row.or(notebook.contents).first()).toBeVisible();
-  if (await row.isVisible()) await row.click();
+  await notebook.contents.waitFor();
   await notebook.run('Go to Sources');
   const sources = notebook.main.getByRole('list', { name: 'Sources' });
   await expect(sources.getByText('Canal Authority · 25 March 2021 · en · 250 bytes')).toBeVisible();

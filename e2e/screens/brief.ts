@@ -26,12 +26,11 @@ export class BriefScreen {
     return this.preview.getByRole('heading', { level: 2, name });
   }
 
-  /** Exports and waits for the message that names the file. */
-  async export(fileName: string): Promise<void> {
+  /** Exports, waits for the message that names the file, and gives its words: it goes by itself soon. */
+  async export(fileName: string): Promise<string> {
     await this.main.getByRole('button', { name: 'Export PDF…' }).click();
-    await expect(this.page.getByRole('region', { name: 'Messages' }).getByRole('log')).toContainText(
-      `Saved as “${fileName}”, `,
-      { timeout: 30_000 },
-    );
+    const message = this.page.getByRole('log').getByText(`Saved as “${fileName}”, `);
+    await expect(message).toBeVisible({ timeout: 60_000 });
+    return message.innerText();
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { NotebookScreen } from './notebook.ts';
 
 /** The drafts of an open notebook, and the one that is being written. */
@@ -19,9 +19,12 @@ export class DraftsScreen extends NotebookScreen {
     await this.contents.getByRole('button', { name: 'New draft' }).click();
     await this.text.waitFor();
     await this.main.getByRole('button', { name: /^(Add title|Title of draft)/ }).click();
+    await expect(this.main.getByRole('textbox', { name: /^Title of draft/ })).toBeFocused();
     await this.page.keyboard.type(title);
     await this.page.keyboard.press('Enter');
+    await expect(this.main.getByRole('heading', { level: 1 })).toContainText(title);
     await this.text.click();
+    await expect(this.text).toBeFocused();
   }
 
   /** A block of the text by what it is: `h2`, `blockquote`, `li`. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The list of notebooks. */
 export class HomeScreen {
@@ -21,5 +21,6 @@ export class HomeScreen {
   async choose(title: string, action: string): Promise<void> {
     await this.page.getByRole('button', { name: `More about ${title}`, exact: true }).click();
     await this.page.getByRole('menuitem', { name: action }).click();
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
   }
 }

@@ -36,6 +36,8 @@ export class NotebookScreen {
 
   /** Runs a command by its name in the palette. */
   async run(command: string): Promise<void> {
+    // What is still closing keeps the keys to itself.
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
     await this.page.keyboard.press('ControlOrMeta+K');
     const palette = this.page.getByRole('dialog', { name: 'Command palette' });
     await expect(palette.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();

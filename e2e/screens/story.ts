@@ -20,6 +20,12 @@ export class StoryScreen {
     return where.getByRole('button', { name: new RegExp(`: ${name}$`) });
   }
 
+  /** Begins to fill a field that holds nothing. */
+  async begin(name: string, where: Locator = this.main): Promise<void> {
+    await this.empty(name, where).click();
+    await expect(where.locator('input:focus, textarea:focus')).toBeVisible();
+  }
+
   /** Writes into a field with the mouse, whether it holds something or not, and ends with Enter. */
   async write(name: string, text: string, where: Locator = this.main): Promise<void> {
     const either = this.field(name, where).or(this.empty(name, where));

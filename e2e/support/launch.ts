@@ -31,6 +31,7 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
     env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData, BACKSTORY_WAIT_FOR_DRIVER: '1' },
     // Playwright would say "light" to the page, whatever the app's theme is.
     colorScheme: null,
+    timeout: 60_000,
   });
   const watch = watchApp(app);
   const page = await app.firstWindow();
@@ -39,7 +40,7 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
     page,
     watch,
     async close() {
-      const closed = await closeWithin(app, 20_000);
+      const closed = await closeWithin(app, 30_000);
       await trap.close();
       return [
         ...(closed ? [] : ['the app did not close by itself']),

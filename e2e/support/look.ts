@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { root } from './subject.ts';
 
@@ -7,7 +7,7 @@ export type Theme = 'light' | 'dark';
 /** Sizes of the window that its layout is made for, in CSS pixels. */
 export const widths = { narrow: 900, usual: 1360, wide: 1800 } as const;
 
-/** Sets the content size of the window. */
+/** Sets the content size of the window, at the usual size of its text, and waits until the page has it. */
 export async function resize(app: ElectronApplication, width: number, height = 1000): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, size) => {
@@ -15,13 +15,17 @@ export async function resize(app: ElectronApplication, width: number, height = 1
     },
     { width, height },
   );
+  const page = await app.firstWindow();
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
 }
 
-/** Shows the window in one theme, whatever the system says. */
+/** Shows the window in one theme, whatever the system says, and waits until the page has it. Not where its person chose one. */
 export async function setTheme(app: ElectronApplication, theme: Theme): Promise<void> {
   await app.evaluate(({ nativeTheme }, source) => {
     nativeTheme.themeSource = source;
   }, theme);
+  const page = await app.firstWindow();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
 
 /**
@@ -38,7 +42,6 @@ export async function takePictures(
     await setTheme(app, theme);
     for (const width of sizes) {
       await resize(app, width);
-      await page.waitForFunction((expected) => Math.abs(window.innerWidth - expected) < 2, width);
       const path = join(root, 'test-results', 'screens', `${name}-${theme}-${String(width)}.png`);
       await page.screenshot({ path, animations: 'disabled' });
     }
