@@ -6,6 +6,7 @@ import { StoryHead } from './StoryHead.tsx';
 import styles from './story.module.css';
 import { FromNewer } from './FromNewer.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 
 interface StoryViewProps {
   /** What the window shows of every section, by kind. */
@@ -16,6 +17,7 @@ interface StoryViewProps {
 export function StoryView({ views }: StoryViewProps) {
   const page = useRef<HTMLDivElement>(null);
   useArrival(page);
+  useReadingPlace(page);
   return (
     <div ref={page} className={styles.page}>
       <article className={styles.column}>
