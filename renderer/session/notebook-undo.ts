@@ -11,6 +11,12 @@ interface Scope {
   readonly manager: Y.UndoManager;
 }
 
+/** A step, with its number: they count up while the notebook is open. */
+interface Step {
+  readonly docId: string;
+  readonly number: number;
+}
+
 /**
  * One line of undo steps across the notebook's documents. Each document has a Y.UndoManager that follows only this
  * person's origins, so that undo never takes back somebody else's work; this keeps the order between them.
@@ -18,9 +24,12 @@ interface Scope {
 export class NotebookUndo {
   readonly #scopes = new Map<string, Scope>();
   readonly #listeners = new Set<() => void>();
-  #done: string[] = [];
-  #undone: string[] = [];
-  #replaying = false;
+  #done: Step[] = [];
+  #undone: Step[] = [];
+  /** The latest step's number. */
+  #last = 0;
+  /** The number of the step that is being taken back or done again. */
+  #replaying: number | null = null;
   #grouping = 0;
   #lastTopic: string | null = null;
 
@@ -44,8 +53,8 @@ export class NotebookUndo {
   remove(docId: string): void {
     this.#scopes.get(docId)?.manager.destroy();
     this.#scopes.delete(docId);
-    this.#done = this.#done.filter((id) => id !== docId);
-    this.#undone = this.#undone.filter((id) => id !== docId);
+    this.#done = this.#done.filter((step) => step.docId !== docId);
+    this.#undone = this.#undone.filter((step) => step.docId !== docId);
     this.#tell();
   }
 
@@ -59,7 +68,18 @@ export class NotebookUndo {
 
   /** The document that the next step back, or forth, belongs to; null where there is none. */
   next(direction: 'undo' | 'redo'): string | null {
-    return (direction === 'undo' ? this.#done : this.#undone).at(-1) ?? null;
+    return (direction === 'undo' ? this.#done : this.#undone).at(-1)?.docId ?? null;
+  }
+
+  /**
+   * The number of the step that a change of this origin, just made, belongs to: for undo and redo that of the step taken back or
+   * done again; 0 for a change that undo does not follow.
+   */
+  stepOf(origin: unknown): number {
+    if (origin instanceof Y.UndoManager) return this.#replaying ?? 0;
+    const kind: unknown = typeof origin === 'object' && origin !== null ? origin.constructor : origin;
+    const followed = [...this.#scopes.values()].some(({ manager }) => manager.trackedOrigins.has(kind));
+    return followed ? this.#last : 0;
   }
 
   /** Takes the latest step back. Returns where it was; null where there was nothing to take back. */
@@ -104,28 +124,29 @@ export class NotebookUndo {
     this.#scopes.clear();
   }
 
-  #replay(from: string[], to: string[], apply: (manager: Y.UndoManager) => unknown): UndoPlace | null {
+  #replay(from: Step[], to: Step[], apply: (manager: Y.UndoManager) => unknown): UndoPlace | null {
     this.#stop();
-    this.#replaying = true;
     try {
-      for (let docId = from.pop(); docId !== undefined; docId = from.pop()) {
-        const scope = this.#scopes.get(docId);
+      for (let step = from.pop(); step !== undefined; step = from.pop()) {
+        const scope = this.#scopes.get(step.docId);
+        this.#replaying = step.number;
         // Null means that somebody else's later edits left nothing of the step to take back: go on to the one before.
         if (scope !== undefined && apply(scope.manager) !== null) {
-          to.push(docId);
-          return { docId };
+          to.push(step);
+          return { docId: step.docId };
         }
       }
       return null;
     } finally {
-      this.#replaying = false;
+      this.#replaying = null;
       this.#tell();
     }
   }
 
   #added(docId: string, type: 'undo' | 'redo'): void {
-    if (this.#replaying || type === 'redo') return;
-    this.#done.push(docId);
+    if (this.#replaying !== null || type === 'redo') return;
+    this.#last += 1;
+    this.#done.push({ docId, number: this.#last });
     this.#undone = [];
     for (const [id, { manager }] of this.#scopes) {
       if (id === docId) continue;
