@@ -17,12 +17,17 @@ export interface StoryJsonRule<F extends FieldSet> {
   read(item: JsonObject): Partial<Values<F>>;
 }
 
+/** What an arrangement may look at: an entry, or only the fields it depends on. */
+export interface Arranged {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 /** How entries are put in order, where their hand-made order is not the whole answer. */
 export interface Arrangement<F extends FieldSet> {
-  /** A change to any of these fields asks for a new arrangement. */
+  /** The fields it looks at: a change to any of these asks for a new arrangement. */
   readonly dependsOn: readonly (keyof F & string)[];
   /** Takes the entries in rank order, gives them in display order. Must be pure and lose none. */
-  arrange(entries: readonly Entry<F>[]): readonly Entry<F>[];
+  arrange<E extends Arranged>(entries: readonly E[]): readonly E[];
 }
 
 /** Changes an entry that an older version wrote. Additive, deterministic and idempotent: two peers may run it at once. */

@@ -5,15 +5,15 @@ import type { EntryRef } from '../ref.ts';
 import { findSection } from '../sections.ts';
 import { storyFields } from '../story-fields.ts';
 import type { StoryValues } from '../story-fields.ts';
-import { prepareEntries, revealEntries } from './create-entry.ts';
+import { prepareEntries, ranksAt, revealEntries } from './create-entry.ts';
 import { discardPrepared } from './discard-prepared.ts';
 import { keepStoryExtra } from './keep-story-extra.ts';
 import { setAnyField, setStoryField } from './set-field.ts';
 import { act } from './writer.ts';
 import type { Writer } from './writer.ts';
 
-/** Entries per transaction: few enough that none holds the window up, many enough that ten thousand are quick. */
-const chunkSize = 200;
+/** Entries per transaction, few enough that none holds the window up: making one takes longer than showing it. */
+const chunkSizes = { prepare: 20, reveal: 60, edit: 20 } as const;
 
 /** How an import is carried out. */
 export interface ApplyOptions {
@@ -39,15 +39,14 @@ export async function applyImport(
   const all = changes.creations.reduce((sum, { drafts }) => sum + drafts.length, 0) + changes.edits.length;
   const refs: EntryRef[] = [];
   for (const { kind, place, drafts } of changes.creations) {
-    let next = place;
-    for (const part of chunks(drafts)) {
+    const ranks = ranksAt(writer, kind, place, drafts.length);
+    let made = 0;
+    for (const part of chunks(drafts, chunkSizes.prepare)) {
       if (options.isCancelled?.() === true) {
         await forget(writer, refs, pause);
         return err('cancelled');
       }
-      const made = prepareEntries(writer, kind, part, next);
-      next = { after: made.at(-1)?.id ?? null };
-      for (const ref of made) refs.push(ref);
+      refs.push(...prepareEntries(writer, kind, part, ranks.slice(made, (made += part.length))));
       options.onProgress?.(refs.length / 2, all);
       await pause();
     }
@@ -59,12 +58,12 @@ export async function applyImport(
   // From here on changes are seen: they are carried through, and undone as one.
   setStory(writer, changes);
   let done = refs.length / 2;
-  for (const part of chunks(refs)) {
+  for (const part of chunks(refs, chunkSizes.reveal)) {
     revealEntries(writer, part);
     options.onProgress?.((done += part.length / 2), all);
     await pause();
   }
-  for (const part of chunks(changes.edits)) {
+  for (const part of chunks(changes.edits, chunkSizes.edit)) {
     act(writer, 'import', () => part.forEach((edit) => carryOut(writer, edit)));
     options.onProgress?.((done += part.length), all);
     await pause();
@@ -94,12 +93,12 @@ function carryOut(writer: Writer, { ref, fields }: ImportEdit): void {
 
 /** Takes back what was prepared and never shown. */
 async function forget(writer: Writer, refs: readonly EntryRef[], pause: () => Promise<void>): Promise<void> {
-  for (const part of chunks(refs)) {
+  for (const part of chunks(refs, chunkSizes.reveal)) {
     discardPrepared(writer, part);
     await pause();
   }
 }
 
-function* chunks<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
+function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }

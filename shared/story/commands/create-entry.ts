@@ -28,18 +28,18 @@ export function createEntry(writer: Writer, draft: EntryDraft, place: Place = 'l
 /**
  * Stores entries of one kind out of sight, in one transaction that undo does not follow. `revealEntries` shows them.
  * Entries of a kind this version does not know are not made here: importers keep them as they are.
+ * @param place where they go, or the ranks that `ranksAt` gave for them
  */
 export function prepareEntries(
   writer: Writer,
   kind: string,
   drafts: readonly EntryDraft[],
-  place: Place = 'last',
+  place: Place | readonly string[] = 'last',
 ): readonly EntryRef[] {
   const section = findSection(kind);
   if (section === undefined || drafts.length === 0) return [];
   const map = entriesMap(writer.doc, kind);
-  const [low, high] = neighbours(map, place);
-  const ranks = ranksBetween(low, high, drafts.length);
+  const ranks = isPlace(place) ? ranksAt(writer, kind, place, drafts.length) : place;
   const refs: EntryRef[] = [];
   writer.doc.transact(() => {
     drafts.forEach((draft, index) => {
@@ -63,6 +63,12 @@ export function prepareEntries(
   return refs;
 }
 
+/** So many ranks in a row at a place: looking for the place takes time for every entry that is there already. */
+export function ranksAt(writer: Writer, kind: string, place: Place, count: number): readonly string[] {
+  const [low, high] = neighbours(entriesMap(writer.doc, kind), place);
+  return ranksBetween(low, high, count);
+}
+
 /** Shows prepared entries: one undoable transaction. */
 export function revealEntries(writer: Writer, refs: readonly EntryRef[]): void {
   act(writer, 'create', () => {
@@ -78,6 +84,10 @@ export function ranked(map: Y.Map<Y.Map<unknown>>): readonly Ranked[] {
     all.push({ id, rank: typeof rank === 'string' ? rank : '' });
   }
   return all.sort(compareRanked);
+}
+
+function isPlace(place: Place | readonly string[]): place is Place {
+  return !Array.isArray(place);
 }
 
 function neighbours(map: Y.Map<Y.Map<unknown>>, place: Place): readonly [string | null, string | null] {

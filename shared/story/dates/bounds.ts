@@ -75,13 +75,28 @@ export function dateBounds(edtf: string): DateBounds | null {
   return parseEdtf(edtf) === null ? null : knownBounds(edtf);
 }
 
+/** Where a date stands among others: its first millisecond and its last. Unreadable ones come after all others. */
+export interface DatePlace {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The place of a date, to be asked once where many dates are sorted. */
+export function datePlace({ edtf }: StoryDate): DatePlace {
+  const bounds = dateBounds(edtf);
+  // Only a newer version can have written a date that cannot be read here.
+  if (bounds === null) return { first: Infinity, last: Infinity };
+  return { first: bounds.start ?? -Infinity, last: bounds.end ?? Infinity };
+}
+
 /** Orders dates by their earliest day, then by their last; what has no beginning is first, what has no end is last. */
 export function compareDates(a: StoryDate, b: StoryDate): number {
-  const left = dateBounds(a.edtf);
-  const right = dateBounds(b.edtf);
-  // Unreadable dates, which only a newer version can have written, come after all others.
-  if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return order(left.start ?? -Infinity, right.start ?? -Infinity) || order(left.end ?? Infinity, right.end ?? Infinity);
+  return comparePlaces(datePlace(a), datePlace(b));
+}
+
+/** Orders places as `compareDates` orders their dates. */
+export function comparePlaces(a: DatePlace, b: DatePlace): number {
+  return order(a.first, b.first) || order(a.last, b.last);
 }
 
 function order(a: number, b: number): number {

@@ -13,7 +13,7 @@ export type {
 } from './types.ts';
 export type { DateWordsOptions } from './words.ts';
 export { addDays, daysBetween, isIsoDay } from './calendar.ts';
-export { compareDates, dateBounds } from './bounds.ts';
+export { compareDates, comparePlaces, dateBounds, datePlace, type DatePlace } from './bounds.ts';
 export { countdownWords } from './countdown.ts';
 export { dateFromWords, readDateWords } from './read.ts';
 export { dateInWords } from './words.ts';

@@ -14,6 +14,8 @@ export class Listeners {
   }
 
   tell(topic: string): void {
-    for (const listener of [...(this.#byTopic.get(topic) ?? [])]) listener();
+    const listeners = this.#byTopic.get(topic);
+    if (listeners === undefined) return;
+    for (const listener of [...listeners]) listener();
   }
 }

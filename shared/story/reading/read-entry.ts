@@ -3,8 +3,10 @@ import { lateName } from '../document.ts';
 import { entryKeys } from '../entry.ts';
 import type { Entry, FieldProblem } from '../entry.ts';
 import type { Field } from '../fields.ts';
+import type { Ranked } from '../rank.ts';
 import { richSpan } from '../rich-text.ts';
 import type { RichText } from '../rich-text.ts';
+import type { Arranged } from '../section.ts';
 import type { AnySection } from '../sections.ts';
 
 const ownKeys = new Set<string>(entryKeys);
@@ -27,6 +29,22 @@ export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y
     problems,
     extra: extraFields(section, stored),
   };
+}
+
+/** What decides where an entry stands among the others of its section. */
+export interface Placed extends Ranked, Arranged {}
+
+/** Reads only that, which is most of an entry's cost less; null where the entry is not in the notebook. */
+export function readPlaced(doc: Y.Doc, section: AnySection, id: string, stored: Y.Map<unknown>): Placed | null {
+  if (deletedAt(stored) !== null) return null;
+  const fields: Record<string, unknown> = {};
+  for (const name of section.arrangement?.dependsOn ?? []) {
+    const field = section.fields[name];
+    if (field !== undefined) {
+      fields[name] = readField(field, name, storedValue(doc, section.kind, id, name, stored, field), []);
+    }
+  }
+  return { id, rank: text(stored.get('rank')), fields };
 }
 
 /** When an entry was put in the trash; null while it is in the notebook. */

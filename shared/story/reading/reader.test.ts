@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createEntry } from '../commands/create-entry.ts';
+import { createEntry, prepareEntries, revealEntries } from '../commands/create-entry.ts';
 import { deleteEntries, restoreEntries } from '../commands/delete-entry.ts';
 import { moveEntry } from '../commands/move-entry.ts';
 import { setAnyField, setStoryField } from '../commands/set-field.ts';
@@ -10,6 +10,7 @@ import { sectionKinds } from '../sections.ts';
 import { peer } from '../testing/peers.ts';
 import type { Peer } from '../testing/peers.ts';
 import { StoryReader } from './reader.ts';
+import type { StoryChange } from './reader.ts';
 
 function everything(reader: StoryReader): unknown {
   return {
@@ -93,6 +94,46 @@ describe('StoryReader', () => {
     expect(told).toEqual(['one']);
     setStoryField(writer, 'title', 'New');
     expect(told).toEqual(['one', 'story']);
+  });
+
+  it('[RE4] says nothing of entries that are still being prepared', () => {
+    const { doc, writer } = peer('alice');
+    const reader = new StoryReader(doc);
+    const told: string[] = [];
+    reader.onKind('people', () => told.push('people'));
+    reader.onChange(() => told.push('change'));
+    const order = reader.ids('people');
+    const prepared = prepareEntries(writer, 'people', [{ kind: 'people', fields: { name: 'One' } }]);
+    expect([told, reader.ids('people') === order]).toEqual([[], true]);
+    revealEntries(writer, prepared);
+    expect([told, reader.ids('people').length]).toEqual([['people', 'change'], 1]);
+  });
+
+  it('[RE2] shows what is held as it was, and tells of everything at once when it is let go', () => {
+    const { doc, writer } = peer('alice');
+    const one = createEntry(writer, { kind: 'people', fields: { name: 'One' } });
+    const reader = new StoryReader(doc);
+    const changes: StoryChange[] = [];
+    reader.onChange((change) => changes.push(change));
+    const letGo = reader.hold();
+    const two = createEntry(writer, { kind: 'people', fields: { name: 'Two' } });
+    setAnyField(writer, one, 'name', 'Changed');
+    setStoryField(writer, 'title', 'New');
+    expect([changes, reader.ids('people'), reader.story().fields.title]).toEqual([[], [one.id], '']);
+    letGo();
+    letGo();
+    expect(changes).toEqual([{ story: true, entries: new Map([['people', new Set([two.id, one.id])]]), local: true }]);
+    expect(everything(reader)).toEqual(everything(new StoryReader(doc)));
+  });
+
+  it('[RE1] reads an entry in passing without keeping it', () => {
+    const { doc, writer } = peer('alice');
+    const ref = createEntry(writer, { kind: 'events', fields: { title: 'One' } });
+    const reader = new StoryReader(doc);
+    const seen = reader.peek(ref);
+    expect(reader.peek(ref)).not.toBe(seen);
+    expect(reader.entry('events', ref.id)).toEqual(seen);
+    expect(reader.peek(ref)).toBe(reader.entry('events', ref.id));
   });
 
   it('[RE3] [RE5] survives any nonsense in the document and counts unknown kinds', () => {

@@ -7,7 +7,8 @@ import { refKey } from '../ref.ts';
 import { findSection, isSectionKind, sectionKinds } from '../sections.ts';
 import type { EntryOf, SectionKind } from '../sections.ts';
 import { storyFields } from '../story-fields.ts';
-import { deletedAt, readEntry } from './read-entry.ts';
+import { deletedAt, readEntry, readPlaced } from './read-entry.ts';
+import type { Placed } from './read-entry.ts';
 import { readStory } from './read-story.ts';
 import type { Story } from './read-story.ts';
 import { Listeners } from './listeners.ts';
@@ -25,6 +26,10 @@ export interface StoryChange {
 
 interface KindState {
   readonly map: Y.Map<Y.Map<unknown>>;
+  /** The entries that were asked for. */
+  readonly entries: Map<string, Entry>;
+  /** Where each entry in the notebook stands; null until the order is asked for. */
+  places: Map<string, Placed> | null;
   order: readonly string[];
   orderStale: boolean;
   version: number;
@@ -37,7 +42,6 @@ interface KindState {
 export class StoryReader {
   readonly #doc: Y.Doc;
   readonly #kinds = new Map<SectionKind, KindState>();
-  readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Listeners();
   readonly #late = new Set<string>();
   readonly #disposers: (() => void)[] = [];
@@ -45,6 +49,8 @@ export class StoryReader {
   #story: Story | null = null;
   #touched = new Map<SectionKind, Set<string>>();
   #storyTouched = false;
+  #touchedLocally = true;
+  #holders = 0;
   #shareSize = 0;
 
   constructor(doc: Y.Doc) {
@@ -63,7 +69,7 @@ export class StoryReader {
   /** The ids of the entries in the notebook, in display order. The same array until the order changes. */
   ids(kind: SectionKind): readonly string[] {
     const state = this.#state(kind);
-    if (state.orderStale) {
+    if (state.orderStale && this.#holders === 0) {
       const order = this.#arrange(kind, state);
       if (!sameIds(order, state.order)) state.order = order;
       state.orderStale = false;
@@ -75,16 +81,22 @@ export class StoryReader {
   entry<K extends SectionKind>(kind: K, id: string): EntryOf<K> | undefined;
   entry(kind: string, id: string): Entry | undefined;
   entry(kind: string, id: string): Entry | undefined {
-    const key = refKey({ kind, id });
-    const cached = this.#entries.get(key);
+    if (!isSectionKind(kind)) return undefined;
+    const { entries } = this.#state(kind);
+    const cached = entries.get(id);
     if (cached !== undefined) return cached;
+    const entry = this.peek({ kind, id });
+    if (entry !== undefined) entries.set(id, entry);
+    return entry;
+  }
+
+  /** As `entry`, but not kept for the next time: for those who go through everything once. */
+  peek({ kind, id }: EntryRef): Entry | undefined {
     const section = findSection(kind);
     if (section === undefined || !isSectionKind(kind)) return undefined;
-    const stored = this.#state(kind).map.get(id);
-    if (!(stored instanceof Y.Map)) return undefined;
-    const entry = readEntry(this.#doc, section, id, stored);
-    this.#entries.set(key, entry);
-    return entry;
+    const { entries, map } = this.#state(kind);
+    const stored = map.get(id);
+    return entries.get(id) ?? (stored instanceof Y.Map ? readEntry(this.#doc, section, id, stored) : undefined);
   }
 
   /** All entries of a kind in display order, without those in the trash. */
@@ -156,6 +168,24 @@ export class StoryReader {
     return () => this.#anyListeners.delete(listener);
   }
 
+  /**
+   * Keeps the lists as they are, and tells nobody, while something large is written piece by piece; then all is told as one
+   * change. Entries can be read meanwhile, so that whoever writes can read them in advance.
+   * @returns the way to let go, which tells; only its first call counts
+   */
+  hold(): () => void {
+    for (const kind of sectionKinds) this.ids(kind);
+    this.story();
+    this.#holders += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holders -= 1;
+      this.#tell();
+    };
+  }
+
   dispose(): void {
     for (const dispose of this.#disposers.splice(0)) dispose();
   }
@@ -167,28 +197,38 @@ export class StoryReader {
   }
 
   #arrange(kind: SectionKind, state: KindState): readonly string[] {
-    const entries: Entry[] = [];
-    for (const [id, stored] of state.map) {
-      if (!(stored instanceof Y.Map) || deletedAt(stored) !== null) continue;
-      const entry: Entry | undefined = this.entry(kind, id);
-      if (entry !== undefined) entries.push(entry);
+    if (state.places === null) {
+      state.places = new Map();
+      for (const id of state.map.keys()) this.#place(kind, state, id);
     }
-    entries.sort(compareRanked);
-    const arranged = findSection(kind)?.arrangement?.arrange(entries) ?? entries;
-    return arranged.map((entry) => entry.id);
+    const placed = [...state.places.values()].sort(compareRanked);
+    const arranged = findSection(kind)?.arrangement?.arrange(placed) ?? placed;
+    return arranged.map(({ id }) => id);
+  }
+
+  /** Notes where an entry stands, so that asking for the order reads no entry again that did not change. */
+  #place(kind: SectionKind, { map, places }: KindState, id: string): void {
+    const [section, stored] = [findSection(kind), map.get(id)];
+    const placed = section !== undefined && stored instanceof Y.Map ? readPlaced(this.#doc, section, id, stored) : null;
+    if (placed === null) places?.delete(id);
+    else places?.set(id, placed);
   }
 
   #watchKind(kind: SectionKind): void {
     const map = entriesMap(this.#doc, kind);
-    const state: KindState = { map, order: [], orderStale: true, version: 0 };
+    const state: KindState = { map, entries: new Map(), places: null, order: [], orderStale: true, version: 0 };
     this.#kinds.set(kind, state);
     const ordering = new Set<string>(['rank', 'deletedAt', ...(findSection(kind)?.arrangement?.dependsOn ?? [])]);
     const observe = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
       for (const event of events) {
         const [id, fieldName] = event.path;
         if (id === undefined) {
-          for (const changed of event.keys.keys()) this.#touch(kind, changed);
-          state.orderStale = true;
+          for (const changed of event.keys.keys()) {
+            // What is still being prepared is not seen by anybody yet.
+            if (isUnborn(map.get(changed))) continue;
+            this.#touch(kind, changed);
+            state.orderStale = true;
+          }
         } else {
           this.#touch(kind, String(id));
           if (fieldName === undefined && [...event.keys.keys()].some((key) => ordering.has(key)))
@@ -238,15 +278,28 @@ export class StoryReader {
   }
 
   #touch(kind: SectionKind, id: string): void {
-    this.#entries.delete(refKey({ kind, id }));
+    const state = this.#state(kind);
+    state.entries.delete(id);
+    if (state.places !== null) this.#place(kind, state, id);
     const touched = this.#touched.get(kind);
     if (touched === undefined) this.#touched.set(kind, new Set([id]));
     else touched.add(id);
   }
 
   #flush(transaction: Y.Transaction): void {
-    if (this.#touched.size === 0 && !this.#storyTouched) return;
-    const change: StoryChange = { story: this.#storyTouched, entries: this.#touched, local: transaction.local };
+    if (!transaction.local) this.#touchedLocally = false;
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#holders > 0) return;
+    const change: StoryChange = {
+      story: this.#storyTouched,
+      entries: this.#touched,
+      local: this.#touchedLocally,
+    };
+    this.#touchedLocally = true;
+    if (change.entries.size === 0 && !change.story) return;
     this.#touched = new Map();
     this.#storyTouched = false;
     if (change.story) {
@@ -260,6 +313,10 @@ export class StoryReader {
     }
     for (const listener of [...this.#anyListeners]) listener(change);
   }
+}
+
+function isUnborn(stored: unknown): boolean {
+  return stored instanceof Y.Map && deletedAt(stored) === unborn;
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

@@ -1,15 +1,14 @@
-import { compareDates } from '../../dates/index.ts';
-import type { StoryDate } from '../../dates/index.ts';
-import type { Entry } from '../../entry.ts';
-import type { FieldSet } from '../../fields.ts';
+import { comparePlaces, datePlace } from '../../dates/index.ts';
+import type { DatePlace, StoryDate } from '../../dates/index.ts';
+import type { Arranged } from '../../section.ts';
 
 interface Dated {
   readonly date: StoryDate | null;
 }
 
-/** One dated event and the undated ones that follow it in the hand-made order. */
+/** One dated event, where its date stands, and the undated ones that follow it in the hand-made order. */
 interface Run<E> {
-  readonly lead: E | null;
+  readonly place: DatePlace;
   readonly members: E[];
 }
 
@@ -18,26 +17,20 @@ interface Run<E> {
  * event stays right behind the event it follows there, and undated ones before the first dated event stay on top.
  * @param events in rank order
  */
-export function arrangeEvents<F extends FieldSet>(events: readonly Entry<F>[]): readonly Entry<F>[] {
-  const runs: Run<Entry<F>>[] = [{ lead: null, members: [] }];
+export function arrangeEvents<E extends Arranged>(events: readonly E[]): readonly E[] {
+  const top: E[] = [];
+  const dated: Run<E>[] = [];
   for (const event of events) {
-    if (dateOf(event) !== null) runs.push({ lead: event, members: [] });
-    else runs.at(-1)?.members.push(event);
+    const date = dateOf(event);
+    if (date !== null) dated.push({ place: datePlace(date), members: [event] });
+    else (dated.at(-1)?.members ?? top).push(event);
   }
-  const [top, ...dated] = runs;
   // Array.prototype.sort is stable: events of the same date keep their hand-made order.
-  dated.sort((a, b) => newestFirst(dateOf(a.lead), dateOf(b.lead)));
-  return [
-    ...(top?.members ?? []),
-    ...dated.flatMap((run) => (run.lead === null ? run.members : [run.lead, ...run.members])),
-  ];
+  dated.sort((a, b) => comparePlaces(b.place, a.place));
+  return [top, ...dated.map(({ members }) => members)].flat();
 }
 
-function dateOf(event: Entry | null): StoryDate | null {
+function dateOf({ fields }: Arranged): StoryDate | null {
   // The arrangement is only ever asked for entries that have the events' fields.
-  return event === null ? null : (event.fields as unknown as Dated).date;
-}
-
-function newestFirst(a: StoryDate | null, b: StoryDate | null): number {
-  return a === null || b === null ? 0 : compareDates(b, a);
+  return (fields as unknown as Dated).date;
 }
