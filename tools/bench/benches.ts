@@ -4,6 +4,7 @@ import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { npmStart } from './npm-start.ts';
+import { pdf } from './pdf.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
 import { search } from './search.ts';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   start: { exact: false, run: start },
   memory: { exact: false, run: memory },
   search: { exact: false, run: search },
+  pdf: { exact: false, run: pdf },
   blocks: { exact: false, run: blocks },
   'npm-start': { exact: false, run: npmStart },
 };

@@ -8,11 +8,13 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** Something in an item that is not what it should be. Caught where the file is read, and told to the user. */
 export class ItemError extends Error {
-  constructor(
-    readonly path: string,
-    readonly expected: string,
-  ) {
+  readonly path: string;
+  readonly expected: string;
+
+  constructor(path: string, expected: string) {
     super(`${path} should be ${expected}`);
+    this.path = path;
+    this.expected = expected;
   }
 }
 

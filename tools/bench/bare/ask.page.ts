@@ -1,15 +1,15 @@
 import { corpus, knownItems } from '../corpus.ts';
 import { p95 } from '../figure.ts';
+import { asker } from './asker.ts';
 
-/** For each class of questions the 95th percentile of [our, the peer's] milliseconds, one pair a round. */
-export type Answers = Readonly<Record<string, readonly (readonly [number, number])[]>>;
-
-/** As many answers as are compared: both engines look closely at their 50 best. */
-const limit = 10;
+/** Milliseconds of both sides, a pair a round. */
+export type Pairs = readonly (readonly [number, number])[];
+/** For each class of questions the 95th percentiles of our and of the peer's times. */
+export type Answers = Readonly<Record<string, Pairs>>;
 
 // Runs in the page of a bare window: asks two workers the same questions in turn, about the same 10,000 events.
 Object.assign(globalThis, {
-  compareSearch: async (sources: readonly [string, string], rounds: number): Promise<Answers> => {
+  measure: async (sources: readonly [string, string], rounds: number): Promise<Answers> => {
     const notebook = corpus(11);
     const items = knownItems(notebook, 12);
     const beginnings = items
@@ -23,8 +23,10 @@ Object.assign(globalThis, {
       const times: Record<string, [number[], number[]]> = {};
       for (const { kind, query } of [...beginnings, ...items]) {
         const [our, their] = (times[kind] ??= [[], []]);
-        our.push(await ours.ask(query));
+        // Whoever comes second finds the records warm: they take turns.
+        if (round % 2 === 0) our.push(await ours.ask(query));
         their.push(await theirs.ask(query));
+        if (round % 2 === 1) our.push(await ours.ask(query));
       }
       if (round === 0) continue;
       for (const [kind, [our, their]] of Object.entries(times)) (answers[kind] ??= []).push([p95(our), p95(their)]);
@@ -32,16 +34,3 @@ Object.assign(globalThis, {
     return answers;
   },
 });
-
-/** A worker of that source, and the milliseconds from asking it until its answer is here. */
-function asker(source: string) {
-  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  let serial = 0;
-  const ask = (text: string): Promise<number> =>
-    new Promise((resolve) => {
-      const start = performance.now();
-      worker.onmessage = () => resolve(performance.now() - start);
-      worker.postMessage({ type: 'query', serial: (serial += 1), text, limit });
-    });
-  return { worker, ask };
-}

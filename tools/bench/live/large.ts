@@ -24,10 +24,13 @@ export function storyJson(count: number, seed = 7): string {
   return JSON.stringify({ title: 'Many days', overview: [text(40)], events });
 }
 
-/** Makes a notebook of so many events in the app's data folder `data`, as a user would: by importing a file. */
-export async function importLarge(desk: Desk, data: string, count: number): Promise<void> {
+/**
+ * Makes a notebook of so many events in the app's data folder `data`, as a user would: by importing a file.
+ * @param story Story JSON with that many events
+ */
+export async function importLarge(desk: Desk, data: string, count: number, story = storyJson(count)): Promise<void> {
   const file = join(desk.folder, `${data}.json`);
-  await writeFile(file, storyJson(count));
+  await writeFile(file, story);
   await driven(desk.app(data, { BACKSTORY_OPEN: file }), async (app) => {
     const page = await app.firstWindow();
     await page.getByRole('button', { name: 'Open a story page…' }).click();

@@ -1,0 +1,22 @@
+import { app, BrowserWindow } from 'electron';
+import type { PrintToPDFOptions } from 'electron';
+import { writeFile } from 'node:fs/promises';
+
+// The floor of an export: a hidden window loads a page, prints it, and the file is written. A driver asks for it by this global.
+const { BENCH_USER_DATA } = process.env;
+if (BENCH_USER_DATA === undefined) throw new Error('started outside of a bench');
+app.setPath('userData', BENCH_USER_DATA);
+app.on('window-all-closed', () => undefined);
+
+Object.assign(globalThis, {
+  /** Milliseconds from opening the window until the file is written. */
+  async printPage(page: string, file: string, options: PrintToPDFOptions): Promise<number> {
+    const start = performance.now();
+    const window = new BrowserWindow({ show: false });
+    await window.loadFile(page);
+    await writeFile(file, await window.webContents.printToPDF(options));
+    const took = performance.now() - start;
+    window.destroy();
+    return took;
+  },
+});
