@@ -9,6 +9,8 @@ import {
   type Settings,
 } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
+import { createMemoryJournal } from './memory-journal.ts';
+import { createMemoryCaptures, memoryLibrary } from './memory-library.ts';
 
 /** What surrounds the in-memory bridge: what the dialogs answer, and what the page did. */
 export interface MemorySurroundings {
@@ -81,6 +83,9 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       cancelExport: done,
       reveal: done,
     },
+    journal: createMemoryJournal(),
+    captures: createMemoryCaptures().calls,
+    library: memoryLibrary,
     shell: {
       openExternal({ url }) {
         openedLinks.push(url);

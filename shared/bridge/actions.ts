@@ -7,6 +7,8 @@ export const menuActions = [
   'page.open',
   'page.import',
   'source.open',
+  'notebook.import',
+  'notebook.export',
   'brief.export',
   'edit.undo',
   'edit.redo',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { menuActions } from './actions.ts';
 import { exportStages } from './brief.ts';
+import { progressSchema } from './library.ts';
 import { settingsSchema } from './settings.ts';
 
 /** Everything the main process tells the page unasked. */
@@ -13,6 +14,13 @@ export const events = {
   'files.opened': v.undefined(),
   /** The running export has come to another stage. */
   'brief.progress': v.object({ stage: v.picklist(exportStages) }),
+  /** How far an export, a check, an import or a move of the library is. */
+  'library.progress': progressSchema,
+  /**
+   * How much room is left where the journals are: `low` below 1 GiB, `very-low` below 200 MiB. Told with the first `journal.open` and
+   * whenever it changes.
+   */
+  'journal.space': v.object({ free: v.picklist(['enough', 'low', 'very-low']) }),
 } as const;
 
 export type Events = typeof events;

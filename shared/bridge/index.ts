@@ -4,6 +4,8 @@ export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } f
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxPageBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';
 export {
+  journal,
+  noticeSchema,
   type Checkpoint,
   type DocumentState,
   type Head,
@@ -13,9 +15,20 @@ export {
   type JournalRow,
   type NewRow,
   type OpenedJournal,
+  rowOrigins,
+  rowSchema,
   type RowOrigin,
   type SnapshotInfo,
 } from './journal.ts';
+export {
+  broughtResult,
+  type BroughtFile,
+  type CaptureFailure,
+  type FileContents,
+  type LibraryFailure,
+  type LibraryPlace,
+  type LibraryProgress,
+} from './library.ts';
 export { methods, type ArgsOf, type MethodName, type ResultOf } from './methods.ts';
 export { bridgeKey, eventNames, methodNames } from './names.ts';
 export {

@@ -3,6 +3,7 @@ import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
 import { openedFileSchema, openFailures } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
 import { journal } from './journal.ts';
+import { captures, library } from './library.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
@@ -86,6 +87,68 @@ export const methods = {
   ),
   'journal.snapshots': method('Lists the backups of a notebook.', journal.snapshots.args, journal.snapshots.result),
   'journal.readSnapshot': method('Gives one backup.', journal.readSnapshot.args, journal.readSnapshot.result),
+  'captures.put': method(
+    "Stores a captured file in a notebook's folder and answers once it is safe on the disk.",
+    captures.put.args,
+    captures.put.result,
+  ),
+  'captures.get': method("Gives a captured file out of a notebook's folder.", captures.get.args, captures.get.result),
+  'captures.missing': method(
+    "Tells which captured files a notebook's folder does not have.",
+    captures.missing.args,
+    captures.missing.result,
+  ),
+  'library.place': method('Tells where the library folder is.', library.place.args, library.place.result),
+  'library.show': method('Shows the library folder in the system.', library.show.args, library.show.result),
+  'library.showNotebook': method(
+    "Shows a notebook's folder in the system.",
+    library.showNotebook.args,
+    library.showNotebook.result,
+  ),
+  'library.choose': method(
+    'Asks for another library folder and tells what is there.',
+    library.choose.args,
+    library.choose.result,
+  ),
+  'library.move': method(
+    'Copies the library to the chosen folder and uses that from then on.',
+    library.move.args,
+    library.move.result,
+  ),
+  'library.export': method(
+    'Asks where to save a notebook and saves it there as one file.',
+    library.export.args,
+    library.export.result,
+  ),
+  'library.reveal': method(
+    'Shows the notebook file saved last in its folder.',
+    library.reveal.args,
+    library.reveal.result,
+  ),
+  'library.openFile': method(
+    'Shows the open dialog for a notebook file and gives a ticket for the chosen one.',
+    library.openFile.args,
+    library.openFile.result,
+  ),
+  'library.takeOpened': method(
+    'Gives, once, tickets for the notebook files the app was asked to open.',
+    library.takeOpened.args,
+    library.takeOpened.result,
+  ),
+  'library.check': method(
+    'Checks a notebook file to the last byte and tells what it holds.',
+    library.check.args,
+    library.check.result,
+  ),
+  'library.read': method('Gives changes that a notebook file holds.', library.read.args, library.read.result),
+  'library.add': method('Makes a notebook of a file.', library.add.args, library.add.result),
+  'library.merge': method(
+    'Adds to a notebook the changes of a file that it does not have.',
+    library.merge.args,
+    library.merge.result,
+  ),
+  'library.forget': method('Lets go of a notebook file.', library.forget.args, library.forget.result),
+  'library.stop': method('Stops the work on files that is running.', library.stop.args, library.stop.result),
   'shell.openExternal': method(
     'Opens a web or mail address in the system, after showing its host and asking.',
     v.object({ url: v.pipe(v.string(), v.maxLength(8192)) }),

@@ -30,6 +30,24 @@ export const methodNames = [
   'journal.snapshot',
   'journal.snapshots',
   'journal.readSnapshot',
+  'captures.put',
+  'captures.get',
+  'captures.missing',
+  'library.place',
+  'library.show',
+  'library.showNotebook',
+  'library.choose',
+  'library.move',
+  'library.export',
+  'library.reveal',
+  'library.openFile',
+  'library.takeOpened',
+  'library.check',
+  'library.read',
+  'library.add',
+  'library.merge',
+  'library.forget',
+  'library.stop',
   'shell.openExternal',
 ] as const satisfies readonly MethodName[];
 
@@ -38,6 +56,8 @@ export const eventNames = [
   'settings.changed',
   'files.opened',
   'brief.progress',
+  'library.progress',
+  'journal.space',
 ] as const satisfies readonly EventName[];
 
 /** The property of `window` that holds the bridge. */
