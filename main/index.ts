@@ -5,6 +5,8 @@ import type { Settings } from '../shared/bridge/index.ts';
 import { createOpenedFiles, filesIn } from './files/opened.ts';
 import { tellAll } from './ipc/events.ts';
 import { serveMethods } from './ipc/methods.ts';
+import { createJournalClient } from './journal/client.ts';
+import { libraryFolder } from './journal/library-folder.ts';
 import { createBriefDocuments } from './pdf/documents.ts';
 import { createBriefExporter } from './pdf/export.ts';
 import { applySettings, createServices } from './services.ts';
@@ -52,15 +54,19 @@ function start(): void {
   const refreshMenu = () => {
     showMenu({ settings: store.get().settings, change, development: !app.isPackaged });
   };
-  serveMethods(createServices({ store, opened, documents, exporter: createBriefExporter(documents), change }));
-  stopCleanly(() => store.flushed());
+  const journal = createJournalClient(join(code, 'journal.cjs'), () => libraryFolder(store), tellAll);
+  serveMethods(createServices({ store, opened, documents, exporter: createBriefExporter(documents), journal, change }));
+  stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
 
   void Promise.all([app.whenReady(), driverAttached()]).then(() => {
     harden(session.defaultSession);
     serveApp(session.defaultSession, join(dist, 'renderer'), join(dist, 'print'));
     documents.serve(session.defaultSession);
     applySettings(store.get().settings, []);
-    const open = () => openMainWindow(code, store);
+    const open = () => {
+      // The journal comes after the first picture, or with the page's first question.
+      openMainWindow(code, store).once('ready-to-show', journal.start);
+    };
     open();
     // Nothing of it is needed for the first picture.
     refreshMenu();
@@ -85,7 +91,7 @@ function bringForward(): void {
 }
 
 /** Ends with the last window (except on a Mac), and not before what is being written has been. */
-function stopCleanly(flushed: () => Promise<void>): void {
+function stopCleanly(flushed: () => Promise<unknown>): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

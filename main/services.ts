@@ -1,9 +1,10 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
-import type { Settings } from '../shared/bridge/index.ts';
+import { methodNames, type MethodName, type Settings } from '../shared/bridge/index.ts';
 import { openWithDialog, pageFilters, sourceFilters } from './files/dialogs.ts';
 import type { OpenedFiles } from './files/opened.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
+import type { JournalClient } from './journal/client.ts';
 import type { BriefDocuments } from './pdf/documents.ts';
 import type { BriefExporter } from './pdf/export.ts';
 import type { SettingsStore } from './settings/store.ts';
@@ -15,12 +16,13 @@ export interface Parts {
   readonly opened: OpenedFiles;
   readonly documents: BriefDocuments;
   readonly exporter: BriefExporter;
+  readonly journal: JournalClient;
   /** Changes settings and lets them take effect everywhere. */
   readonly change: (change: Partial<Settings>) => Settings;
 }
 
 /** The work behind each method of the bridge. */
-export function createServices({ store, opened, documents, exporter, change }: Parts): Services {
+export function createServices({ store, opened, documents, exporter, journal, change }: Parts): Services {
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -51,7 +53,20 @@ export function createServices({ store, opened, documents, exporter, change }: P
       return undefined;
     },
     'shell.openExternal': ({ url }, window) => openExternal(url, window),
+    ...handOver(journal),
   };
+}
+
+type JournalMethod = Extract<MethodName, `journal.${string}`>;
+
+/** What the journal's process does. */
+function handOver(journal: JournalClient): Pick<Services, JournalMethod> {
+  const isJournals = (name: MethodName): name is JournalMethod => name.startsWith('journal.');
+  const services = methodNames
+    .filter(isJournals)
+    .map((name) => [name, (args: Parameters<Services[typeof name]>[0]) => journal.call(name, args)]);
+  // Object.fromEntries forgets which keys it made; they are exactly these names.
+  return Object.fromEntries(services) as Pick<Services, JournalMethod>;
 }
 
 /** Lets settings take effect: colours, text size, and what the pages show of them. */

@@ -26,6 +26,8 @@ const storedSchema = v.object({
     paper: v.fallback(settingsSchema.entries.paper, defaultSettings.paper),
   }),
   window: windowSchema,
+  /** Where the notebooks' folders are; null for the usual place. */
+  libraryFolder: v.fallback(v.nullable(v.string()), null),
 });
 
 export type StoredSettings = v.InferOutput<typeof storedSchema>;
@@ -36,6 +38,7 @@ export const firstStart: StoredSettings = {
   version: 1,
   settings: defaultSettings,
   window: { x: null, y: null, width: 1360, height: 900, maximized: false },
+  libraryFolder: null,
 };
 
 /** Preferences in one small file: read once at start, written whole and in order after every change. */

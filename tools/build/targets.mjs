@@ -27,7 +27,12 @@ export const nodeBundle = {
 /** The bundles of the main process. CommonJS: it is loaded before the app becomes ready, and starts quicker. @type {import('esbuild').BuildOptions} */
 export const mainBundle = {
   ...nodeBundle,
-  entryPoints: { index: 'main/index.ts', preload: 'main/preload/index.ts', print: 'main/cli/print/index.ts' },
+  entryPoints: {
+    index: 'main/index.ts',
+    preload: 'main/preload/index.ts',
+    print: 'main/cli/print/index.ts',
+    journal: 'main/journal/process.ts',
+  },
   format: 'cjs',
   outdir: 'dist/main',
   outExtension: { '.js': '.cjs' },
@@ -63,6 +68,9 @@ async function copyPrint() {
   }
 }
 
+/** SQLite, compiled: its bundled loader looks for it beside itself. */
+const sqlite = 'node-sqlite3-wasm.wasm';
+
 /** @type {readonly Target[]} */
 export const targets = [
   {
@@ -77,8 +85,11 @@ export const targets = [
   {
     name: 'main',
     inputs: [...common, 'main', 'shared', 'resources'],
-    outputs: ['dist/main/index.cjs', 'dist/main/preload.cjs'],
-    build: () => bundle(mainBundle),
+    outputs: ['dist/main/index.cjs', 'dist/main/preload.cjs', 'dist/main/journal.cjs', `dist/main/${sqlite}`],
+    build: async () => {
+      await bundle(mainBundle);
+      cpSync(inRoot('node_modules', 'node-sqlite3-wasm', 'dist', sqlite), inRoot('dist', 'main', sqlite));
+    },
   },
   {
     name: 'cli',

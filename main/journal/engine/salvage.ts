@@ -1,0 +1,140 @@
+import { existsSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { flushFolder } from './disk.ts';
+import { checkedCheckpoint, checkedMeta, JournalFile } from './journal-file.ts';
+import type { MetaKey, StoredCheckpoint } from './journal-file.ts';
+import { salvaged } from './problems.ts';
+import { cellAt, cells } from './raw/cells.ts';
+import type { Cell, Found } from './raw/cells.ts';
+import { openImages } from './raw/images.ts';
+import type { Images } from './raw/images.ts';
+import { checkedRow, rowColumns } from './row.ts';
+import type { StoredRow } from './row.ts';
+import { guarded } from './sqlite.ts';
+
+/** What was salvaged waits under this name until it is whole; having it is the decision to use it. */
+const salvagedPath = (path: string) => path.replace(/\.sqlite$/, '.salvaged.sqlite');
+
+interface Place extends Cell {
+  readonly kept: number;
+}
+
+/**
+ * Takes everything whose checksum is right out of a damaged file and its log, without SQLite, into a new file, and puts that
+ * in its place; the damaged one is kept beside as `journal.damaged-TIME.sqlite`. The new file has a notice to be told.
+ */
+export function salvage(path: string, notebook: string): void {
+  guarded(path, () => {
+    const images = openImages(path);
+    try {
+      const { rows, checkpoints, meta } = scan(images, notebook);
+      const seqs = [...rows.keys()].sort((a, b) => a - b);
+      const last = seqs.at(-1) ?? 0;
+      const gone = last - seqs.length;
+      const before = Number(meta.get('lost') ?? 0);
+      JournalFile.create(salvagedPath(path), notebook, (file) => {
+        file.restore(again(images, notebook, seqs, rows));
+        for (const checkpoint of checkpoints) file.checkpoint(checkpoint);
+        const looked = meta.get('looked');
+        if (looked !== undefined) file.setMeta('looked', looked);
+        file.setMeta('lost', String(Math.max(gone, before)));
+        const notice = salvaged(seqs.length === 0 ? null : Math.max(gone - before, 0));
+        file.setMeta('notices', JSON.stringify([notice]));
+      });
+    } finally {
+      images.close();
+    }
+    finishSalvage(path);
+  });
+}
+
+/** Puts a salvaged file in its place, also when the program ended in the middle of that. Does nothing where there is none. */
+export function finishSalvage(path: string): void {
+  const whole = salvagedPath(path);
+  if (!existsSync(whole)) return;
+  const time = new Date().toISOString().replace(/[:.]/g, '-');
+  const aside = path.replace(/\.sqlite$/, `.damaged-${time}.sqlite`);
+  // The old log must not stand beside the new file: SQLite would take it for that file's own.
+  for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`);
+  renameSync(whole, path);
+  flushFolder(dirname(path));
+}
+
+/**
+ * Rows in the log behind the last one that SQLite found there: a damaged byte in the log ends it for SQLite, whatever comes
+ * after. Read before the file is opened, for opening may begin the log anew.
+ */
+export function rowsInLog(path: string, notebook: string): readonly StoredRow[] {
+  const images = openImages(path, true);
+  try {
+    const { rows } = scan(images, notebook);
+    const seqs = [...rows.keys()].sort((a, b) => a - b);
+    return [...again(images, notebook, seqs, rows)];
+  } finally {
+    images.close();
+  }
+}
+
+/** The id of the notebook whose journal this is, found without opening it; null where nothing in it says so. */
+export function notebookIn(path: string): string | null {
+  const images = openImages(path);
+  try {
+    for (const { values } of cells(images)) {
+      const [key, value, sum] = values;
+      if (key !== 'notebook' || typeof value !== 'string') continue;
+      if (checkedMeta(value, key, value, sum) !== null) return value;
+    }
+    return null;
+  } finally {
+    images.close();
+  }
+}
+
+/** Everything with a right checksum; of a row only where it lies. */
+function scan(images: Images, notebook: string) {
+  const rows = new Map<number, Place>();
+  const checkpoints = new Map<string, StoredCheckpoint>();
+  const meta = new Map<MetaKey, string>();
+  for (const found of cells(images)) {
+    const row = asRow(notebook, found);
+    if (row !== null) {
+      const { image, offset, fileOnly } = found;
+      // Two rows of one number: the earlier one was being written when the disk refused, and was written again.
+      if (row.kept >= (rows.get(row.seq)?.kept ?? 0)) rows.set(row.seq, { image, offset, fileOnly, kept: row.kept });
+      continue;
+    }
+    const checkpoint = asCheckpoint(notebook, found);
+    if (checkpoint !== null && checkpoint.seq >= (checkpoints.get(checkpoint.doc)?.seq ?? 0))
+      checkpoints.set(checkpoint.doc, checkpoint);
+    for (const key of ['looked', 'lost'] as const) {
+      const value = asMeta(notebook, key, found);
+      if (value !== null && Number(value) >= Number(meta.get(key) ?? 0)) meta.set(key, value);
+    }
+  }
+  return { rows, checkpoints: [...checkpoints.values()], meta };
+}
+
+function* again(images: Images, notebook: string, seqs: readonly number[], rows: ReadonlyMap<number, Place>) {
+  for (const seq of seqs) {
+    const place = rows.get(seq);
+    const found = place === undefined ? null : cellAt(images, place);
+    const row = found === null ? null : asRow(notebook, found);
+    if (row !== null) yield row;
+  }
+}
+
+function asRow(notebook: string, { rowid, values }: Found): StoredRow | null {
+  if (values.length !== rowColumns.length || values[0] !== null) return null;
+  const named = Object.fromEntries(rowColumns.map((name, index) => [name, values[index]]));
+  return checkedRow(notebook, { ...named, seq: rowid });
+}
+
+function asCheckpoint(notebook: string, { values }: Found): StoredCheckpoint | null {
+  const [id, doc, seq, kept, at, sum, bytes] = values;
+  return id === null && values.length === 7 ? checkedCheckpoint(notebook, { doc, seq, kept, at, sum, bytes }) : null;
+}
+
+function asMeta(notebook: string, key: MetaKey, { values }: Found): string | null {
+  const [name, value, sum] = values;
+  return name === key && values.length === 3 ? checkedMeta(notebook, key, value, sum) : null;
+}
