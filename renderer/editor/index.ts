@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import type * as Y from 'yjs';
+import type { NotebookUndo } from '../session/notebook-undo.ts';
 
 export type { DraftFailure } from './bind-draft.ts';
 export { prepareRichText, RichTextField, type RichTextFieldProps } from './RichTextField.tsx';
@@ -6,3 +8,8 @@ export { RichTextView } from './RichTextView.tsx';
 
 /** Where a draft is written; loaded when the first one is opened. */
 export const DraftEditor = lazy(async () => ({ default: (await import('./DraftEditor.tsx')).DraftEditor }));
+
+/** Makes changes of a draft's text undoable without its editor, in the notebook's one line of steps. */
+export async function joinDraftUndo(undo: NotebookUndo, doc: Y.Doc): Promise<void> {
+  (await import('./draft-undo.ts')).joinUndo(undo, doc);
+}

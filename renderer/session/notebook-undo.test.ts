@@ -89,6 +89,28 @@ describe('NotebookUndo', () => {
     expect(undo.canUndo).toBe(false);
   });
 
+  it('[CO6] a group in several documents is taken back and done again as one step', async () => {
+    const { writer, draft, undo, reader, type } = notebook();
+    undo.step();
+    createEntry(writer, { kind: 'events', fields: { title: 'Before' } });
+    await undo.group(async () => {
+      createEntry(writer, { kind: 'events', fields: { title: 'One' } });
+      type('draft one');
+      await Promise.resolve();
+      createEntry(writer, { kind: 'events', fields: { title: 'Two' } });
+    });
+    undo.undo();
+    expect(reader.list('events').map(({ fields }) => fields.title)).toEqual(['Before']);
+    expect(draft.getText('root').toString()).toBe('');
+    undo.redo();
+    expect(reader.ids('events')).toHaveLength(3);
+    expect(draft.getText('root').toString()).toBe('draft one');
+    undo.undo();
+    undo.undo();
+    expect(reader.ids('events')).toEqual([]);
+    expect(undo.canUndo).toBe(false);
+  });
+
   it('[CO6] never takes back what somebody else did', () => {
     const { undo, writer, reader, doc } = notebook();
     undo.step();

@@ -31,6 +31,8 @@ export class NotebookUndo {
   /** The number of the step that is being taken back or done again. */
   #replaying: number | null = null;
   #grouping = 0;
+  /** The number of the steps of the running group, once it has one: they are taken back together. */
+  #groupNumber: number | null = null;
   #lastTopic: string | null = null;
 
   /** Adds a document. `origins`: what counts as this person's own edits there, besides commands. */
@@ -98,11 +100,12 @@ export class NotebookUndo {
     this.#lastTopic = topic;
   }
 
-  /** Everything done inside is one step, however many transactions and however long. */
+  /** Everything done inside is one step, however many transactions and documents and however long. */
   async group<T>(work: () => Promise<T>): Promise<T> {
     this.step();
     const managers = [...this.#scopes.values()].map((scope) => scope.manager);
     const before = managers.map((manager) => manager.captureTimeout);
+    if (this.#grouping === 0) this.#groupNumber = null;
     this.#grouping += 1;
     for (const manager of managers) manager.captureTimeout = Number.MAX_SAFE_INTEGER;
     try {
@@ -126,6 +129,7 @@ export class NotebookUndo {
 
   #replay(from: Step[], to: Step[], apply: (manager: Y.UndoManager) => unknown): UndoPlace | null {
     this.#stop();
+    let place: UndoPlace | null = null;
     try {
       for (let step = from.pop(); step !== undefined; step = from.pop()) {
         const scope = this.#scopes.get(step.docId);
@@ -133,10 +137,11 @@ export class NotebookUndo {
         // Null means that somebody else's later edits left nothing of the step to take back: go on to the one before.
         if (scope !== undefined && apply(scope.manager) !== null) {
           to.push(step);
-          return { docId: step.docId };
+          place ??= { docId: step.docId };
         }
+        if (place !== null && from.at(-1)?.number !== step.number) break;
       }
-      return null;
+      return place;
     } finally {
       this.#replaying = null;
       this.#tell();
@@ -145,7 +150,8 @@ export class NotebookUndo {
 
   #added(docId: string, type: 'undo' | 'redo'): void {
     if (this.#replaying !== null || type === 'redo') return;
-    this.#last += 1;
+    if (this.#grouping === 0 || this.#groupNumber === null) this.#last += 1;
+    if (this.#grouping > 0) this.#groupNumber = this.#last;
     this.#done.push({ docId, number: this.#last });
     this.#undone = [];
     for (const [id, { manager }] of this.#scopes) {
