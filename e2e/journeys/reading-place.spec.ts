@@ -1,39 +1,52 @@
 import type { Locator } from '@playwright/test';
 import { NotebookScreen } from '../screens/notebook.ts';
+import { StoryScreen } from '../screens/story.ts';
 import { resize, widths } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
-/** How far below the upper edge of the page an element stands, in pixels. */
-async function below(main: Locator, element: Locator): Promise<number> {
-  const [frame, box] = [await main.boundingBox(), await element.boundingBox()];
-  return (box?.y ?? NaN) - (frame?.y ?? NaN);
-}
+/** In pixels: little of the page is seen at once, so that its end is not what keeps the place. */
+const height = 500;
 
 test('what is read stays where it is when the page becomes wider or narrower', async ({ backstory: { app, page } }) => {
   const notebook = new NotebookScreen(page);
-  await resize(app, widths.usual, 700);
+  const story = new StoryScreen(page);
+  await resize(app, widths.usual, height);
   await page.getByRole('button', { name: 'Open the sample notebook' }).click();
-  const story = page.getByRole('main', { name: 'Story' });
-  const row = story.getByRole('region', { name: 'Scenarios' }).locator('[data-entry]').nth(1);
-  await row.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  const scrolled = () => story.evaluate((element) => element.scrollTop);
-  await expect.poll(scrolled).toBeGreaterThan(1000);
-  const before = await below(story, row);
 
-  const expectKept = () => expect.poll(async () => Math.abs((await below(story, row)) - before)).toBeLessThan(8);
+  const scrolled = () => story.main.evaluate((element) => element.scrollTop);
+  /** How far below the upper edge of the page a row stands. */
+  const place = async (row: Locator) =>
+    ((await row.boundingBox())?.y ?? NaN) - ((await story.main.boundingBox())?.y ?? NaN);
+  const read = async (row: Locator) => {
+    await row.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await expect.poll(scrolled).toBeGreaterThan(1000);
+    const before = await place(row);
+    return () => expect.poll(async () => Math.abs((await place(row)) - before)).toBeLessThan(8);
+  };
 
-  for (const width of [widths.narrow, 660, widths.usual]) {
-    await resize(app, width, 700);
+  await test.step('in the middle of the page, with the window and with the panel beside it', async () => {
+    const expectKept = await read(story.rows('Scenarios').nth(1));
+    for (const width of [widths.narrow, 660, widths.usual]) {
+      await resize(app, width, height);
+      await expectKept();
+    }
+    await notebook.run('Show or hide details');
+    await expect(notebook.details).toHaveCount(0);
     await expectKept();
-  }
-  await notebook.run('Show or hide details');
-  await expect(notebook.details).toHaveCount(0);
-  await expectKept();
+  });
+
+  await test.step('near its end, where a wider page is too short to be scrolled as far', async () => {
+    await resize(app, 660, height);
+    const expectKept = await read(story.rows('Historical context').last());
+    for (const width of [widths.usual, widths.narrow, 660]) {
+      await resize(app, width, height);
+      await expectKept();
+    }
+  });
 
   await test.step('who is at the beginning stays there', async () => {
-    await notebook.go('Story');
-    await expect.poll(scrolled).toBe(0);
-    await resize(app, widths.narrow, 700);
+    await story.main.evaluate((element) => element.scrollTo(0, 0));
+    await resize(app, widths.usual, height);
     await expect.poll(scrolled).toBe(0);
   });
 });

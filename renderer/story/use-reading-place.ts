@@ -23,6 +23,8 @@ export function useReadingPlace(page: RefObject<HTMLElement | null>): void {
     let width = content.clientWidth;
     let kept = NaN;
     const onScroll = (): void => {
+      // A page that became shorter scrolls by itself, perhaps before it is known here that it became wider.
+      if (content.clientWidth !== width) return;
       // Scrolling back to the place is no other place: rounding would add up.
       const isBack = frame.scrollTop === kept;
       kept = NaN;
