@@ -13,6 +13,7 @@ export {
   type JournalFailure,
   type JournalNotice,
   type JournalRow,
+  type LastSession,
   type NewRow,
   type OpenedJournal,
   rowOrigins,

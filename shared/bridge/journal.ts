@@ -85,6 +85,13 @@ export const journalFailures = [
 ] as const;
 export type JournalFailure = (typeof journalFailures)[number];
 
+/** The session before: its id, and for each document it made undo steps in, the first of its rows there. */
+export const lastSessionSchema = v.object({
+  session: id,
+  docs: v.array(v.object({ doc: id, seq: count, kept: count })),
+});
+export type LastSession = v.InferOutput<typeof lastSessionSchema>;
+
 const notebook = { notebook: id };
 const answer = <T extends v.GenericSchema>(value: T) => resultOf(value, journalFailures);
 const done = v.undefined();
@@ -140,6 +147,11 @@ export const journal = {
   checkpoint: {
     args: v.object({ ...notebook, doc: id, ...checkpointSchema.entries }),
     result: answer(done),
+  },
+  lastSession: {
+    /** The latest session but this one that made undo steps here: null where there is none. */
+    args: v.object({ ...notebook, but: id }),
+    result: answer(v.nullable(lastSessionSchema)),
   },
   looked: { args: v.object({ ...notebook, seq: count }), result: answer(done) },
   title: { args: v.object({ ...notebook, title: name }), result: answer(done) },

@@ -71,6 +71,11 @@ export const methods = {
     journal.checkpoint.args,
     journal.checkpoint.result,
   ),
+  'journal.lastSession': method(
+    'Tells of the latest earlier session that made undo steps.',
+    journal.lastSession.args,
+    journal.lastSession.result,
+  ),
   'journal.looked': method(
     'Remembers up to which row the user has looked.',
     journal.looked.args,

@@ -22,6 +22,7 @@ export const methodNames = [
   'journal.read',
   'journal.sum',
   'journal.checkpoint',
+  'journal.lastSession',
   'journal.looked',
   'journal.title',
   'journal.close',

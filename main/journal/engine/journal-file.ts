@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
-import type { NewRow } from '../../../shared/bridge/index.ts';
+import type { LastSession, NewRow } from '../../../shared/bridge/index.ts';
 import { flushFolder } from './disk.ts';
 import { diskFull, newerFormat } from './problems.ts';
 import { checkedRow, cleanText, hex, isBytes, rowColumns, rowSum, sameBytes, sumOf } from './row.ts';
@@ -172,6 +172,28 @@ export class JournalFile {
     return guarded(this.path, () => {
       const [raw] = all(this.db, `SELECT ${columns} FROM rows WHERE seq = ? AND doc = ?`, [seq, doc]);
       return raw === undefined ? null : checkedRow(this.notebook, raw);
+    });
+  }
+
+  /** The latest session but this one that made undo steps; null where there is none. */
+  lastSession(but: string): LastSession | null {
+    return guarded(this.path, () => {
+      // From the end: the session is found within what the present one has written, and the first row of the one before.
+      const [found] = all(
+        this.db,
+        'SELECT session FROM rows WHERE session <> ? AND step > 0 ORDER BY seq DESC LIMIT 1',
+        [but],
+      );
+      const session = found?.['session'];
+      if (typeof session !== 'string') return null;
+      const docs = all(
+        this.db,
+        'SELECT doc, min(seq) AS seq, min(kept) AS kept FROM rows WHERE session = ? AND step > 0 GROUP BY doc',
+        [session],
+      ).flatMap(({ doc, seq, kept }) =>
+        typeof doc === 'string' && typeof seq === 'number' && typeof kept === 'number' ? [{ doc, seq, kept }] : [],
+      );
+      return { session, docs };
     });
   }
 

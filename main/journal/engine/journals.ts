@@ -177,6 +177,7 @@ export function createJournals(path: string): Journals {
         journalOf(notebook).checkpoint(doc, { seq, bytes }, Date.now());
         return undefined;
       }),
+    'journal.lastSession': ({ notebook, but }) => settled(() => journalOf(notebook).lastSession(but)),
     'journal.looked': ({ notebook, seq }) =>
       settled(() => {
         journalOf(notebook).setLooked(seq);

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Checkpoint, Head, JournalNotice, JournalRow, NewRow } from '../../../shared/bridge/index.ts';
+import type { Checkpoint, Head, JournalNotice, JournalRow, LastSession, NewRow } from '../../../shared/bridge/index.ts';
 import { checkRows } from './check.ts';
 import { columns, JournalFile } from './journal-file.ts';
 import { needSpace } from './disk.ts';
@@ -114,6 +114,11 @@ export class NotebookJournal {
   sum(doc: string, seq: number): string | null {
     const row = this.#with((file) => file.row(doc, seq));
     return row === null ? null : this.#shown(hex(rowSum(this.notebook, row)));
+  }
+
+  /** The latest session but this one that made undo steps, and where its rows begin; null where there is none. */
+  lastSession(but: string): LastSession | null {
+    return this.#with((file) => file.lastSession(but));
   }
 
   checkpoint(doc: string, { seq, bytes }: Checkpoint, now: number): void {
