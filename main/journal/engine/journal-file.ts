@@ -4,7 +4,7 @@ import type { Database } from 'node-sqlite3-wasm';
 import type { LastSession, NewRow } from '../../../shared/bridge/index.ts';
 import { flushFolder } from './disk.ts';
 import { diskFull, newerFormat } from './problems.ts';
-import { checkedRow, cleanText, hex, isBytes, rowColumns, rowSum, sameBytes, sumOf } from './row.ts';
+import { checkedRow, cleanText, isBytes, rowColumns, rowSum, sameBytes, sumOf } from './row.ts';
 import type { StoredRow } from './row.ts';
 import { applicationId, formatVersion, layout, tables } from './schema.ts';
 import { all, each, guarded, inTransaction, openDatabase } from './sqlite.ts';
@@ -14,8 +14,7 @@ import { DamagedFile, JournalTrouble } from './trouble.ts';
 export interface RowHead {
   readonly seq: number;
   readonly nr: number;
-  /** Checksum in hexadecimal digits. */
-  readonly sum: string;
+  readonly sum: Uint8Array;
 }
 
 export interface StoredCheckpoint {
@@ -113,7 +112,7 @@ export class JournalFile {
     const stored: StoredRow[] = [];
     const heads = new Map<string, RowHead>();
     guarded(this.path, () => {
-      inTransaction(this.db, () => {
+      this.#inserting((insert) => {
         for (const row of rows) {
           const head = heads.get(row.doc) ?? this.heads.get(row.doc);
           const full: StoredRow = {
@@ -124,7 +123,7 @@ export class JournalFile {
             nr: (head?.nr ?? 0) + 1,
             kept,
           };
-          heads.set(row.doc, { seq: full.seq, nr: full.nr, sum: hex(this.#insert(full)) });
+          heads.set(row.doc, { seq: full.seq, nr: full.nr, sum: insert(full) });
           stored.push(full);
         }
       });
@@ -137,34 +136,32 @@ export class JournalFile {
 
   /** Stores rows that were salvaged, numbers and times as they were; only `nr` closes the gaps. In ascending `seq`. */
   restore(rows: Iterable<StoredRow>): void {
-    inTransaction(this.db, () => {
+    this.#inserting((insert) => {
       for (const row of rows) {
         const full: StoredRow = { ...row, nr: (this.heads.get(row.doc)?.nr ?? 0) + 1 };
-        this.heads.set(row.doc, { seq: full.seq, nr: full.nr, sum: hex(this.#insert(full)) });
+        this.heads.set(row.doc, { seq: full.seq, nr: full.nr, sum: insert(full) });
         this.#lastSeq = full.seq;
         this.#lastKept = Math.max(this.#lastKept, full.kept);
       }
     });
   }
 
-  #insert(row: StoredRow): Uint8Array {
-    const sum = rowSum(this.notebook, row);
-    const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = row;
-    this.db.run(`INSERT INTO rows(${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, [
-      seq,
-      nr,
-      doc,
-      at,
-      kept,
-      author,
-      authorId,
-      session,
-      origin,
-      step,
-      sum,
-      bytes,
-    ]);
-    return sum;
+  /** Gives `work` the way to store one row after the other, which gives the checksum of each. */
+  #inserting(work: (insert: (row: StoredRow) => Uint8Array) => void): void {
+    inTransaction(this.db, () => {
+      const places = rowColumns.map(() => '?').join(',');
+      const statement = this.db.prepare(`INSERT INTO rows(${columns}) VALUES (${places})`);
+      try {
+        work((row) => {
+          const sum = rowSum(this.notebook, row);
+          const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = row;
+          statement.run([seq, nr, doc, at, kept, author, authorId, session, origin, step, sum, bytes]);
+          return sum;
+        });
+      } finally {
+        statement.finalize();
+      }
+    });
   }
 
   /** One row; null where there is no such row, or it is damaged. */
@@ -270,7 +267,7 @@ export class JournalFile {
       const [raw] = all(this.db, sql, [typeof doc === 'string' ? doc : '']);
       const row = raw === undefined ? null : checkedRow(this.notebook, raw);
       if (row === null) throw new DamagedFile('The last row of a document is damaged');
-      this.heads.set(row.doc, { seq: row.seq, nr: row.nr, sum: hex(rowSum(this.notebook, row)) });
+      this.heads.set(row.doc, { seq: row.seq, nr: row.nr, sum: rowSum(this.notebook, row) });
       this.#lastSeq = Math.max(this.#lastSeq, row.seq);
       this.#lastKept = Math.max(this.#lastKept, row.kept);
     }

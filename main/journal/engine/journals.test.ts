@@ -36,7 +36,9 @@ function row(change: Partial<NewRow> = {}): NewRow {
   };
 }
 
-async function value<T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: { reason: string; message: string } }>): Promise<T> {
+async function value<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; error: { reason: string; message: string } }>,
+): Promise<T> {
   const result = await answer;
   if (!result.ok) throw new Error(`${result.error.reason}: ${result.error.message}`);
   return result.value;

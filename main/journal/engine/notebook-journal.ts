@@ -81,7 +81,7 @@ export class NotebookJournal {
   heads(docs: Iterable<string> = this.#file.heads.keys()): Head[] {
     return [...docs].flatMap((doc) => {
       const head = this.#file.heads.get(doc);
-      return head === undefined ? [] : [{ doc, seq: head.seq, sum: this.#shown(head.sum) }];
+      return head === undefined ? [] : [{ doc, seq: head.seq, sum: this.#shown(hex(head.sum)) }];
     });
   }
 
