@@ -29,7 +29,7 @@ export function DraftSections({ draft }: { readonly draft: ImportDraft }) {
             count={overview.length}
             unit={overview.length === 1 ? 'paragraph' : 'paragraphs'}
           >
-            <Rows rows={overview.map((text, at) => ({ key: String(at), title: '', detail: text, doubts: [] }))} />
+            <Rows of={overview} row={(text) => ({ title: '', detail: text, doubts: [] })} />
           </SectionLine>
         )}
         {sections.map(({ section, entries }) => (
@@ -39,9 +39,7 @@ export function DraftSections({ draft }: { readonly draft: ImportDraft }) {
             count={entries.length}
             doubts={entries.filter((entry) => entry.doubts.length > 0).length}
           >
-            <Rows
-              rows={entries.map((entry, at) => ({ key: String(at), ...namesOf(entry.draft), doubts: entry.doubts }))}
-            />
+            <Rows of={entries} row={({ draft: one, doubts }) => ({ ...namesOf(one), doubts })} />
           </SectionLine>
         ))}
         {declared !== null && (
@@ -61,12 +59,12 @@ export function DraftSections({ draft }: { readonly draft: ImportDraft }) {
               unit={draft.unsorted.length === 1 ? 'line' : 'lines'}
             >
               <Rows
-                rows={draft.unsorted.map(({ text, under, line }, at) => ({
-                  key: String(at),
+                of={draft.unsorted}
+                row={({ text, under, line }) => ({
                   title: text,
                   detail: under === '' ? `line ${line}` : `line ${line}, under ${under}`,
                   doubts: [],
-                }))}
+                })}
               />
             </SectionLine>
           </ul>
@@ -108,20 +106,26 @@ function SectionLine({ name, count, unit, doubts = 0, children }: SectionLinePro
 }
 
 interface Row {
-  readonly key: string;
   readonly title: string;
   readonly detail: string;
   readonly doubts: readonly Doubt[];
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
+interface RowsProps<T> {
+  readonly of: readonly T[];
+  /** Words an item; asked only for those that are shown. */
+  readonly row: (item: T) => Row;
+}
+
+function Rows<T>({ of, row }: RowsProps<T>) {
   const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, shownFirst);
+  const shown = all ? of : of.slice(0, shownFirst);
   return (
     <>
       <ol className={styles.rows}>
-        {shown.map(({ key, title, detail, doubts }) => (
-          <li key={key}>
+        {shown.map(row).map(({ title, detail, doubts }, at) => (
+          // The items of a draft have no identity but their place in it.
+          <li key={at}>
             {title !== '' && <span className={styles.rowTitle}>{title} </span>}
             <span className={styles.rowDetail}>{detail}</span>
             {doubts.map((doubt) => (
@@ -132,9 +136,9 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
           </li>
         ))}
       </ol>
-      {rows.length > shown.length && (
+      {of.length > shown.length && (
         <Button size="small" variant="quiet" onPress={() => setAll(true)}>
-          Show all {rows.length}
+          Show all {of.length}
         </Button>
       )}
     </>

@@ -1,25 +1,42 @@
 import { applyImport } from '../../shared/story/commands/apply-import.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
 import type { NotebookSession } from '../session/notebook-session.ts';
+import { breathing } from './breathing.ts';
 
 export interface ApplyOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Carries out an import in the open notebook as one undo step. False where it was cancelled: then nothing was changed. */
+/** Milliseconds between two reports of how far it is: a progress bar shows no more. */
+const reportEvery = 100;
+
+/**
+ * Carries out an import in the open notebook as one undo step; who shows the notebook is told once, in the end. False where it
+ * was cancelled: then nothing was changed.
+ */
 export async function applyChanges(
   session: NotebookSession,
   changes: ImportChanges,
   { signal, onProgress }: ApplyOptions,
 ): Promise<boolean> {
-  const applied = await session.undo.group(() =>
-    applyImport(session.writer, changes, { pause: breathe, isCancelled: () => signal.aborted, onProgress }),
-  );
-  return applied.ok;
-}
-
-/** Lets the window paint and answer before going on. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const letGo = session.reader.hold();
+  let reported = performance.now();
+  const report = (done: number, total: number): void => {
+    if (performance.now() - reported < reportEvery) return;
+    reported = performance.now();
+    onProgress(done, total);
+  };
+  try {
+    const applied = await session.undo.group(() =>
+      applyImport(session.writer, changes, {
+        pause: breathing(),
+        isCancelled: () => signal.aborted,
+        onProgress: report,
+      }),
+    );
+    return applied.ok;
+  } finally {
+    letGo();
+  }
 }

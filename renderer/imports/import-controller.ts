@@ -3,6 +3,7 @@ import type { OpenNotebook } from '../session/session-context.ts';
 import { changesOfDraft } from '../../shared/imports/index.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
 import { applyChanges } from './apply-changes.ts';
+import { breathing } from './breathing.ts';
 import type { ApplyOptions } from './apply-changes.ts';
 import { answered } from './draft-entries.ts';
 import type { HeadAnswers } from './draft-entries.ts';
@@ -185,7 +186,9 @@ export class ImportController {
     const { signal } = this.#running;
     const { read, current } = this.#services();
     this.#show({ kind: 'reading', name: input.name });
-    const options = { fileName: input.name, capturedOn: null, knownCategories: categoriesOf(current()) };
+    const knownCategories = await categoriesOf(current());
+    if (signal.aborted) return;
+    const options = { fileName: input.name, capturedOn: null, knownCategories };
     const outcome: ReadOutcome = await read(input, options, signal);
     if (signal.aborted) return;
     if (!outcome.ok) this.#fail(input.name, outcome.error.message, outcome.error.text);
@@ -209,7 +212,13 @@ export class ImportController {
 }
 
 /** The categories a notebook knows help to read a page whose categories are glued to the text. */
-function categoriesOf(open: OpenNotebook | null): readonly string[] {
-  const events = open?.session.reader.list('events') ?? [];
-  return [...new Set(events.map((event) => event.fields.category))].filter((category) => category !== '');
+async function categoriesOf(open: OpenNotebook | null): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const breathe = breathing();
+  for (const id of open?.session.reader.ids('events') ?? []) {
+    const category = open?.session.reader.peek({ kind: 'events', id })?.fields['category'];
+    if (typeof category === 'string' && category !== '') found.add(category);
+    await breathe();
+  }
+  return [...found];
 }

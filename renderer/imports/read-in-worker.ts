@@ -1,31 +1,43 @@
 import type { ImportProblem, ReadOptions } from '../../shared/imports/index.ts';
-import { err } from '../../shared/lib/result.ts';
+import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
+import type { PageEntry } from '../../shared/story/page-rule.ts';
 import type { PageInput } from './page-input.ts';
 
-/** What the worker is asked. */
-export interface ReadRequest {
-  readonly content: PageInput['content'];
-  readonly options: ReadOptions;
-}
+/** What the worker is asked: to read a page, then for one batch of its entries after another. */
+export type ToReader = { readonly content: PageInput['content']; readonly options: ReadOptions } | 'more';
+
+/** What the worker answers: the draft without its entries, then the entries batch by batch; an empty one is the last. */
+export type FromReader =
+  { readonly outcome: Result<ImportDraft, ImportProblem> } | { readonly entries: readonly PageEntry[] };
 
 export type ReadOutcome = Result<ImportDraft, ImportProblem>;
 
 /** Reads a page away from the window's thread, so that a large or hostile one never blocks it. Aborting ends it at once. */
 export function readInWorker(input: PageInput, options: ReadOptions, signal: AbortSignal): Promise<ReadOutcome> {
   const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+  const say = (message: ToReader): void => worker.postMessage(message);
   return new Promise((resolve) => {
+    let draft: ImportDraft | null = null;
+    const entries: PageEntry[] = [];
     const end = (outcome: ReadOutcome): void => {
       worker.terminate();
       resolve(outcome);
     };
     // Our own worker answers with nothing else.
-    worker.onmessage = (event: MessageEvent<ReadOutcome>) => end(event.data);
+    worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+      if ('outcome' in data) {
+        if (!data.outcome.ok) return end(data.outcome);
+        draft = data.outcome.value;
+      } else if (data.entries.length === 0 && draft !== null) return end(ok({ ...draft, entries }));
+      else entries.push(...data.entries);
+      // Ten thousand entries in one message would hold the window up; it goes first between two batches.
+      setTimeout(() => say('more'));
+    };
     worker.onerror = () => end(err({ reason: 'other-kind', message: unreadable }));
     signal.addEventListener('abort', () => end(err({ reason: 'other-kind', message: stopped })), { once: true });
-    const request: ReadRequest = { content: input.content, options };
-    worker.postMessage(request);
+    say({ content: input.content, options });
   });
 }
 

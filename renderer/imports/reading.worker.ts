@@ -1,8 +1,25 @@
 import { readPage, readStoryText } from '../../shared/imports/index.ts';
-import type { ReadRequest } from './read-in-worker.ts';
+import type { PageEntry } from '../../shared/story/page-rule.ts';
+import type { FromReader, ToReader } from './read-in-worker.ts';
 
-// Only our own page can reach this worker, with this one question.
-addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
+/** Entries per message: unpacking them takes the window a millisecond or two. */
+const batch = 250;
+
+let waiting: readonly PageEntry[] = [];
+
+// Only our own page can reach this worker, with these questions.
+addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
+  if (data === 'more') {
+    say({ entries: waiting.slice(0, batch) });
+    waiting = waiting.slice(batch);
+    return;
+  }
   const { content, options } = data;
-  postMessage(typeof content === 'string' ? readStoryText(content, options) : readPage(content, options));
+  const outcome = typeof content === 'string' ? readStoryText(content, options) : readPage(content, options);
+  if (outcome.ok) waiting = outcome.value.entries;
+  say({ outcome: outcome.ok ? { ok: true, value: { ...outcome.value, entries: [] } } : outcome });
 });
+
+function say(message: FromReader): void {
+  postMessage(message);
+}

@@ -14,8 +14,14 @@ export interface OutsideTexts {
   onChange(listener: (ref: EntryRef) => void): () => void;
 }
 
-/** Entries read at a time while the index is filled: well under a frame. */
-const chunk = 150;
+/** Entries read between two looks at the clock while the index is filled. */
+const chunk = 10;
+/** Milliseconds of filling at a time: well under a frame. */
+const stretch = 3;
+/** So many changes at once are worked off in idle time. */
+const many = 100;
+/** Milliseconds between two reports that there is more in the index: each makes whoever searches ask again. */
+const reportEvery = 250;
 /** Milliseconds that changes wait for more of them. */
 const settle = 250;
 
@@ -33,7 +39,9 @@ export class NotebookSearch {
   readonly #disposers: (() => void)[];
   readonly #listeners = new Set<() => void>();
   #serial = 0;
-  #waiting: readonly EntryRef[];
+  /** What is still to be indexed, the next one last. */
+  #waiting: EntryRef[];
+  #reported = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #idle: number | null = null;
 
@@ -46,7 +54,7 @@ export class NotebookSearch {
       this.#asked.delete(event.data.serial);
     });
     this.#disposers = [reader.onChange((change) => this.#note(change)), outside.onChange((ref) => this.#reload(ref))];
-    this.#waiting = allRefs(reader);
+    this.#waiting = allRefs(reader).toReversed();
     this.#say({ type: 'put', records: [storyRecord(reader)] });
     this.#fillWhenIdle();
   }
@@ -85,15 +93,34 @@ export class NotebookSearch {
     this.#idle = requestIdleCallback(
       () => {
         this.#idle = null;
-        const now = this.#waiting.slice(0, chunk);
-        this.#waiting = this.#waiting.slice(chunk);
-        this.#index(now);
-        for (const ref of now) this.#reload(ref);
-        for (const listener of [...this.#listeners]) listener();
+        this.#fill();
+        this.#report();
         this.#fillWhenIdle();
       },
       { timeout: 500 },
     );
+  }
+
+  #fill(): void {
+    const begun = performance.now();
+    const refs: EntryRef[] = [];
+    const records: SearchRecord[] = [];
+    const gone: string[] = [];
+    while (this.#waiting.length > 0 && performance.now() - begun < stretch) {
+      for (const ref of this.#waiting.splice(-chunk).reverse()) {
+        refs.push(ref);
+        this.#read(ref, records, gone);
+      }
+    }
+    this.#tell(records, gone);
+    for (const ref of refs) this.#reload(ref);
+  }
+
+  #report(): void {
+    const now = performance.now();
+    if (!this.complete && now - this.#reported < reportEvery) return;
+    this.#reported = now;
+    for (const listener of [...this.#listeners]) listener();
   }
 
   #reload(ref: EntryRef): void {
@@ -117,8 +144,8 @@ export class NotebookSearch {
     const refs = [...this.#changed.values()];
     this.#changed.clear();
     // A large import touches thousands at once: they join the queue that is worked off in idle time.
-    if (refs.length > chunk) {
-      this.#waiting = [...this.#waiting, ...refs];
+    if (refs.length > many) {
+      this.#waiting = [...refs.reverse(), ...this.#waiting];
       this.#fillWhenIdle();
     } else {
       this.#index(refs);
@@ -129,11 +156,18 @@ export class NotebookSearch {
   #index(refs: readonly EntryRef[]): void {
     const records: SearchRecord[] = [];
     const gone: string[] = [];
-    for (const ref of refs) {
-      const record = this.#record(ref);
-      if (record === null) gone.push(refKey(ref));
-      else records.push(record);
-    }
+    for (const ref of refs) this.#read(ref, records, gone);
+    this.#tell(records, gone);
+  }
+
+  /** Adds an entry's record to the ones to put, or its key to those to take out. */
+  #read(ref: EntryRef, records: SearchRecord[], gone: string[]): void {
+    const record = this.#record(ref);
+    if (record === null) gone.push(refKey(ref));
+    else records.push(record);
+  }
+
+  #tell(records: readonly SearchRecord[], gone: readonly string[]): void {
     if (gone.length > 0) this.#say({ type: 'remove', keys: gone });
     if (records.length > 0) this.#say({ type: 'put', records });
   }

@@ -26,9 +26,10 @@ export type OutsideText = (ref: EntryRef) => string;
 
 /** What search knows of one entry; null where it is in the trash or unknown. Walks the section's fields. */
 export function entryRecord(reader: StoryReader, ref: EntryRef, outside: OutsideText): SearchRecord | null {
-  const entry: Entry | undefined = reader.resolve(ref);
+  // Read in passing: an index of everything must not keep a snapshot of everything as well.
+  const entry: Entry | undefined = reader.peek(ref);
   const section = findSection(ref.kind);
-  if (entry === undefined || section === undefined) return null;
+  if (entry === undefined || section === undefined || entry.deletedAt !== null) return null;
   const names: string[] = [];
   const body: string[] = [];
   for (const [name, field] of Object.entries(section.fields)) {
