@@ -30,8 +30,8 @@ function restarted(before: Uint8Array | null, last: ReturnType<typeof sessionOn>
   const state = before === null ? null : Y.convertUpdateFormatV1ToV2(before);
   steps.load('root', state, last.rows);
   const apply = (taken: ReturnType<EarlierSteps['undo']>): boolean => {
-    if (taken !== null) Y.applyUpdate(next.doc, taken.update);
-    return taken !== null;
+    for (const { update } of taken) Y.applyUpdate(next.doc, update);
+    return taken.length > 0;
   };
   return { ...next, steps, undoEarlier: () => apply(steps.undo()), redoEarlier: () => apply(steps.redo()) };
 }
@@ -78,17 +78,20 @@ describe('steps of the session before', () => {
     expect(next.text.toString()).toBe('theirs new');
   });
 
-  it('are in order across documents', () => {
+  it('are in order across documents, and a step in several documents is taken back as one', () => {
     const steps = new EarlierSteps('last');
     const row = (name: string, step: number): StepRow => {
       const doc = new Y.Doc();
       doc.getText('words').insert(0, name);
       return { bytes: Y.encodeStateAsUpdate(doc), session: 'last', origin: 'edit', step };
     };
-    steps.load('draft', null, [row('a', 2)]);
-    steps.load('root', null, [row('b', 1), row('c', 3)]);
-    expect([steps.undo()?.docId, steps.undo()?.docId, steps.undo()?.docId]).toEqual(['root', 'draft', 'root']);
-    expect(steps.undo()).toBeNull();
+    steps.load('draft', null, [row('a', 2), row('d', 4)]);
+    steps.load('root', null, [row('b', 1), row('c', 3), row('e', 4)]);
+    const where = (): readonly string[] => steps.undo().map(({ docId }) => docId);
+    expect([where(), where(), where(), where()]).toEqual([['root', 'draft'], ['root'], ['draft'], ['root']]);
+    expect(where()).toEqual([]);
+    for (let step = 0; step < 3; step += 1) steps.redo();
+    expect(steps.redo().length).toBe(2);
   });
 
   it('taken back one by one, give every earlier state in reverse, whatever was done', () => {

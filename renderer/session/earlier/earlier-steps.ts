@@ -4,7 +4,7 @@ import type { JournalRow } from '../../../shared/bridge/index.ts';
 /** What of a journal row taking steps back needs. */
 export type StepRow = Pick<JournalRow, 'bytes' | 'session' | 'origin' | 'step'>;
 
-/** A step that was taken back or done again: what is to be applied to the notebook's own document. */
+/** A step, or its part in one document, that was taken back or done again: what is to be applied to the open document. */
 export interface TakenStep {
   readonly docId: string;
   readonly update: Uint8Array;
@@ -68,13 +68,13 @@ export class EarlierSteps {
     return this.#undone.length > 0;
   }
 
-  /** Takes the latest step back; null where nothing is left. */
-  undo(): TakenStep | null {
+  /** Takes the latest step back, in every document it touched; nothing where none is left. */
+  undo(): readonly TakenStep[] {
     return this.#take(this.#done, this.#undone, (manager) => manager.undo());
   }
 
   /** Does the step again that was taken back last. */
-  redo(): TakenStep | null {
+  redo(): readonly TakenStep[] {
     return this.#take(this.#undone, this.#done, (manager) => manager.redo());
   }
 
@@ -98,16 +98,19 @@ export class EarlierSteps {
     if (manager.undoStack.length > before) steps.push({ docId, number: row.step });
   }
 
-  #take(from: Step[], to: Step[], act: (manager: Y.UndoManager) => unknown): TakenStep | null {
+  #take(from: Step[], to: Step[], act: (manager: Y.UndoManager) => unknown): readonly TakenStep[] {
+    const taken: TakenStep[] = [];
     for (let step = from.pop(); step !== undefined; step = from.pop()) {
       const copy = this.#copies.get(step.docId);
       const update = copy === undefined ? null : updateOf(copy.doc, () => act(copy.manager));
       // Nothing changes where somebody else's later edits left nothing of the step: go on to the one before.
-      if (update === null) continue;
-      to.push(step);
-      return { docId: step.docId, update };
+      if (update !== null) {
+        to.push(step);
+        taken.push({ docId: step.docId, update });
+      }
+      if (taken.length > 0 && from.at(-1)?.number !== step.number) break;
     }
-    return null;
+    return taken;
   }
 }
 
