@@ -1,15 +1,9 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import * as v from 'valibot';
-import {
-  events,
-  methods,
-  type EventName,
-  type EventOf,
-  type MethodName,
-  type ResultOf,
-} from '../../shared/bridge/index.ts';
+import { events, type EventName, type EventOf } from '../../shared/bridge/index.ts';
 import { err } from '../../shared/lib/result.ts';
 import { unavailable } from './engine/problems.ts';
+import { processMethods as methods, type ProcessMethod, type ProcessMethods } from './process-methods.ts';
 import { replySchema, type Request } from './protocol.ts';
 
 /** How its process is called in the system's lists and in `app.getAppMetrics()`. */
@@ -18,21 +12,24 @@ const serviceName = 'Backstory journal';
 /** Milliseconds that the process has to store what is left when the app ends. */
 const patience = 5000;
 
-type CheckedArgs<M extends MethodName> = v.InferOutput<(typeof methods)[M]['args']>;
+type CheckedArgs<M extends ProcessMethod> = v.InferOutput<ProcessMethods[M]['args']>;
+type ResultOf<M extends ProcessMethod> = v.InferOutput<ProcessMethods[M]['result']>;
 
 /** The journal's process, as the main process sees it. */
 export interface JournalClient {
   /** Asks it. Answers `unavailable` where it ends meanwhile; the next call finds a new one. */
-  readonly call: <M extends MethodName>(method: M, args: CheckedArgs<M>) => Promise<ResultOf<M>>;
+  readonly call: <M extends ProcessMethod>(method: M, args: CheckedArgs<M>) => Promise<ResultOf<M>>;
   /** Starts it if it is not running, so that the first call need not wait. */
   readonly start: () => void;
   /** Lets it store everything and end; a later call starts it anew. */
   readonly stop: () => Promise<void>;
+  /** Lets it store everything and end, does something with its files, and only then goes on with what was asked meanwhile. */
+  readonly apart: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 interface Pending {
   readonly of: UtilityProcess;
-  readonly method: MethodName;
+  readonly method: ProcessMethod;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -50,6 +47,8 @@ export function createJournalClient(
   const pending = new Map<number, Pending>();
   let child: UtilityProcess | null = null;
   let last = 0;
+  /** What calls wait for while something is done with the files. */
+  let apart: Promise<unknown> | null = null;
 
   const running = (): UtilityProcess => {
     if (child !== null) return child;
@@ -91,32 +90,46 @@ export function createJournalClient(
     if (parsed.success) tell(event, parsed.output as EventOf<E>);
   };
 
-  return {
-    call: (method, args) =>
-      new Promise((resolve, reject) => {
-        const to = running();
-        const id = (last += 1);
-        // `heard` has checked the value by the schema of exactly this method.
-        pending.set(id, { of: to, method, resolve: resolve as (result: unknown) => void, reject });
-        const request: Request = { id, method, args };
-        to.postMessage(request);
-      }),
-    start() {
-      running();
-    },
-    stop() {
-      const ending = child;
-      if (ending === null) return Promise.resolve();
-      child = null;
-      return new Promise((resolve) => {
-        const hopeless = setTimeout(() => ending.kill(), patience);
-        ending.once('exit', () => {
-          clearTimeout(hopeless);
-          resolve();
-        });
-        const request: Request = { end: true };
-        ending.postMessage(request);
+  const send = <M extends ProcessMethod>(method: M, args: CheckedArgs<M>): Promise<ResultOf<M>> =>
+    new Promise((resolve, reject) => {
+      const to = running();
+      const id = (last += 1);
+      // `heard` has checked the value by the schema of exactly this method.
+      pending.set(id, { of: to, method, resolve: resolve as (result: unknown) => void, reject });
+      const request: Request = { id, method, args };
+      to.postMessage(request);
+    });
+
+  const stop = (): Promise<void> => {
+    const ending = child;
+    if (ending === null) return Promise.resolve();
+    child = null;
+    return new Promise((resolve) => {
+      const hopeless = setTimeout(() => ending.kill(), patience);
+      ending.once('exit', () => {
+        clearTimeout(hopeless);
+        resolve();
       });
+      const request: Request = { end: true };
+      ending.postMessage(request);
+    });
+  };
+
+  return {
+    call: (method, args) => (apart === null ? send(method, args) : apart.then(() => send(method, args))),
+    start() {
+      if (apart === null) running();
+    },
+    stop,
+    async apart(work) {
+      while (apart !== null) await apart;
+      const doing = stop().then(work);
+      apart = doing.catch(() => undefined);
+      try {
+        return await doing;
+      } finally {
+        apart = null;
+      }
     },
   };
 }

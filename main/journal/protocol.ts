@@ -1,13 +1,14 @@
 import * as v from 'valibot';
-import { eventNames, methodNames } from '../../shared/bridge/index.ts';
+import { eventNames } from '../../shared/bridge/index.ts';
+import { processMethodNames } from './process-methods.ts';
 
 /** What the main process and the journal's process tell each other. Both check what they get: each may be older than it thinks. */
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A call of one of the bridge's methods, or the wish that the process stores everything and ends. */
+/** A call of a method, or the wish that the process stores everything and ends. */
 export const requestSchema = v.union([
-  v.object({ id: number, method: v.picklist(methodNames), args: v.optional(v.unknown()) }),
+  v.object({ id: number, method: v.picklist(processMethodNames), args: v.optional(v.unknown()) }),
   v.object({ end: v.literal(true) }),
 ]);
 export type Request = v.InferOutput<typeof requestSchema>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { methods, type EventName, type EventOf, type MethodName, type ResultOf } from '../../shared/bridge/index.ts';
+import type { EventName, EventOf } from '../../shared/bridge/index.ts';
+import { processMethods as methods, type ProcessMethod, type ProcessMethods } from './process-methods.ts';
 import { requestSchema, type Reply } from './protocol.ts';
 
 /** The end of a line to the main process. */
@@ -8,10 +9,11 @@ export interface Port {
   readonly listen: (listener: (message: unknown) => void) => void;
 }
 
-type CheckedArgs<M extends MethodName> = v.InferOutput<(typeof methods)[M]['args']>;
+type CheckedArgs<M extends ProcessMethod> = v.InferOutput<ProcessMethods[M]['args']>;
+type ResultOf<M extends ProcessMethod> = v.InferOutput<ProcessMethods[M]['result']>;
 
 /** What does the work of the methods that this process serves. */
-export type Served = { readonly [M in MethodName]?: (args: CheckedArgs<M>) => Promise<ResultOf<M>> };
+export type Served = { readonly [M in ProcessMethod]?: (args: CheckedArgs<M>) => Promise<ResultOf<M>> };
 
 /** Tells the page something. */
 export type Tell = <E extends EventName>(event: E, value: EventOf<E>) => void;
@@ -50,7 +52,7 @@ export function serve(port: Port, services: Promise<Served>, end: () => void): v
   });
 }
 
-async function call<M extends MethodName>(services: Served, method: M, raw: unknown): Promise<ResultOf<M>> {
+async function call<M extends ProcessMethod>(services: Served, method: M, raw: unknown): Promise<ResultOf<M>> {
   const service = services[method];
   const parsed = v.safeParse(methods[method].args, raw);
   if (service === undefined) throw new Error(`${method} is not served here`);

@@ -77,7 +77,7 @@ export class JournalFile {
     const aside = `${path}.new`;
     guarded(path, () => {
       for (const left of ['', '-wal', '.lock']) rmSync(`${aside}${left}`, { force: true, recursive: true });
-      const db = openDatabase(aside);
+      const db = openDatabase(aside, true);
       try {
         inTransaction(db, () => {
           db.exec(layout);

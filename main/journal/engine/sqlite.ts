@@ -7,11 +7,11 @@ import { settings } from './schema.ts';
 import { codeOf, DamagedFile, JournalTrouble } from './trouble.ts';
 import type { RawRow } from './row.ts';
 
-/** Opens a SQLite file for us alone. Throws `JournalTrouble`, or `DamagedFile` where it is no SQLite file any more. */
-export function openDatabase(path: string): Database {
+/** Opens a SQLite file for us alone; with `create` makes it. Throws `JournalTrouble`, or `DamagedFile` where it is no SQLite file any more. */
+export function openDatabase(path: string, create = false): Database {
   return guarded(path, () => {
-    // SQLite's own answer does not say why: the system's does. A file that is to be made shows in its folder.
-    closeSync(openSync(path, constants.O_RDWR | constants.O_CREAT));
+    // SQLite's own answer does not say why: the system's does.
+    closeSync(openSync(path, create ? constants.O_RDWR | constants.O_CREAT : constants.O_RDWR));
     const db = new Database(path);
     try {
       db.exec(settings);
