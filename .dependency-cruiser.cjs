@@ -89,6 +89,12 @@ module.exports = {
       ),
     ),
     room(
+      'history-is-pure',
+      'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
+      '^shared/history/',
+      any('^shared/(?:history|story|lib)/', '^shared/bridge/index\\.ts$', pkg('yjs|lib0'), pkg('diff')),
+    ),
+    room(
       'sync-does-not-know-the-story',
       'The relay must not know what it carries.',
       '^shared/sync/',

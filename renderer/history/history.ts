@@ -2,7 +2,14 @@ import type * as Y from 'yjs';
 import type { SnapshotInfo } from '../../shared/bridge/index.ts';
 import type { Problem, Result } from '../../shared/lib/result.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
-import type { Beginning, ChangedValues, ChangePage, ChangesOf, Sitting } from '../../shared/history/change.ts';
+import type {
+  Beginning,
+  ChangedValues,
+  ChangePage,
+  ChangesOf,
+  PageOfChanges,
+  Sitting,
+} from '../../shared/history/change.ts';
 import type { Comparison, FieldDifference } from '../../shared/history/comparison.ts';
 import type { News, NewsQuery } from '../../shared/history/news.ts';
 
@@ -43,12 +50,8 @@ export interface AskOptions {
 export interface NotebookHistory {
   /** Null while the journal is empty. */
   beginning(options?: AskOptions): HistoryAnswer<Beginning | null>;
-  /** The latest first. `before`: the `next` of the page before. */
-  changes(
-    of: ChangesOf,
-    page: { readonly before: number | null; readonly limit: number },
-    options?: AskOptions,
-  ): HistoryAnswer<ChangePage>;
+  /** The latest first. */
+  changes(of: ChangesOf, page: PageOfChanges, options?: AskOptions): HistoryAnswer<ChangePage>;
   /** What a `changed` change changed from and to, whole. */
   values(changeId: string, options?: AskOptions): HistoryAnswer<ChangedValues>;
   /** When work was done, oldest first; at most `limit` (the closest ones are joined). */

@@ -47,7 +47,7 @@ export interface OneChange extends Made {
   readonly verb: ChangeVerb;
   /** Null unless the verb is `changed`. */
   readonly field: ChangedField | null;
-  /** Readable difference of the field; null unless the verb is `changed`. */
+  /** Readable difference of the field; null unless the verb is `changed` and differences are asked for. */
   readonly difference: Difference | null;
 }
 
@@ -86,6 +86,15 @@ export type ChangesOf =
   | { readonly type: 'draft'; readonly id: string }
   /** The single changes behind one `ManyChanges`, by its id. */
   | { readonly type: 'inside'; readonly change: string };
+
+/** A page of changes, the latest first. */
+export interface PageOfChanges {
+  /** The `next` of the page before; null for the first page. */
+  readonly before: number | null;
+  readonly limit: number;
+  /** Whether readable differences are wanted (they are, unless said otherwise): without them a long list is quick. */
+  readonly differences?: boolean;
+}
 
 /** Some changes, the latest first, and where to go on; null where these are the last. */
 export interface ChangePage {

@@ -3,8 +3,8 @@ import type { ChangedField } from './change.ts';
 import type { Difference } from './difference.ts';
 
 /**
- * How an entry differs between an earlier state and the present. `only-past`: it was in the notebook then and is not now (`trash`
- * where it lies there); `only-present`: the other way round; `changed`: fields or place differ.
+ * How an entry differs between an earlier state and the present. `only-past`: it was in the notebook then and is not now;
+ * `only-present`: the other way round; `changed`: fields, place or the text of a draft differ.
  */
 export type EntryState = 'only-past' | 'only-present' | 'changed';
 
@@ -17,7 +17,7 @@ export interface EntryDifference {
   readonly fields: readonly ChangedField[];
   /** Whether it has another place in the hand-made order. */
   readonly moved: boolean;
-  /** Whether the text of the draft differs. */
+  /** Whether the text of the draft differs; false for one that the past does not have. */
   readonly draftText: boolean;
 }
 
@@ -43,10 +43,3 @@ export interface FieldDifference {
   readonly present: unknown;
   readonly difference: Difference;
 }
-
-/** What one takes back: everything, an entry (with all fields, place and draft text), one field of one, one of the story's fields. */
-export type TakenBack =
-  | { readonly type: 'all' }
-  | { readonly type: 'entry'; readonly ref: EntryRef }
-  | { readonly type: 'field'; readonly ref: EntryRef; readonly field: string }
-  | { readonly type: 'story'; readonly field: string };
