@@ -46,7 +46,7 @@ export async function applyImport(
         await forget(writer, refs, pause);
         return err('cancelled');
       }
-      refs.push(...prepareEntries(writer, kind, part, ranks.slice(made, (made += part.length))));
+      refs.push(...prepareEntries(writer, kind, part, ranks.slice(made, (made += part.length)), 'import'));
       options.onProgress?.(refs.length / 2, all);
       await pause();
     }
@@ -59,7 +59,7 @@ export async function applyImport(
   setStory(writer, changes);
   let done = refs.length / 2;
   for (const part of chunks(refs, chunkSizes.reveal)) {
-    revealEntries(writer, part);
+    revealEntries(writer, part, 'import');
     options.onProgress?.((done += part.length / 2), all);
     await pause();
   }

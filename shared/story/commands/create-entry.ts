@@ -29,12 +29,14 @@ export function createEntry(writer: Writer, draft: EntryDraft, place: Place = 'l
  * Stores entries of one kind out of sight, in one transaction that undo does not follow. `revealEntries` shows them.
  * Entries of a kind this version does not know are not made here: importers keep them as they are.
  * @param place where they go, or the ranks that `ranksAt` gave for them
+ * @param verb of the command that shows them later
  */
 export function prepareEntries(
   writer: Writer,
   kind: string,
   drafts: readonly EntryDraft[],
   place: Place | readonly string[] = 'last',
+  verb = 'create',
 ): readonly EntryRef[] {
   const section = findSection(kind);
   if (section === undefined || drafts.length === 0) return [];
@@ -59,7 +61,7 @@ export function prepareEntries(
       map.set(id, stored);
       refs.push({ kind, id });
     });
-  }, new BirthOrigin());
+  }, new BirthOrigin(verb));
   return refs;
 }
 
@@ -70,8 +72,8 @@ export function ranksAt(writer: Writer, kind: string, place: Place, count: numbe
 }
 
 /** Shows prepared entries: one undoable transaction. */
-export function revealEntries(writer: Writer, refs: readonly EntryRef[]): void {
-  act(writer, 'create', () => {
+export function revealEntries(writer: Writer, refs: readonly EntryRef[], verb = 'create'): void {
+  act(writer, verb, () => {
     for (const ref of refs) entriesMap(writer.doc, ref.kind).get(ref.id)?.delete('deletedAt');
   });
 }

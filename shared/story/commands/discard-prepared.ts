@@ -14,5 +14,5 @@ export function discardPrepared(writer: Writer, refs: readonly EntryRef[]): void
       const map = entriesMap(writer.doc, kind);
       if (map.get(id)?.get('deletedAt') === unborn) map.delete(id);
     }
-  }, new BirthOrigin());
+  }, new BirthOrigin('import'));
 }

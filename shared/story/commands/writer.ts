@@ -24,7 +24,14 @@ export class CommandOrigin {
  * The origin of preparing entries that are not shown yet. Not undoable: undoing the reveal that follows puts them back
  * out of sight with a mark, so that what somebody else added to them meanwhile is not removed with them.
  */
-export class BirthOrigin {}
+export class BirthOrigin {
+  /** What they are prepared for: the verb of the command that shows them. */
+  readonly verb: string;
+
+  constructor(verb: string) {
+    this.verb = verb;
+  }
+}
 
 /** Runs one verb as one transaction. */
 export function act(writer: Writer, verb: string, change: () => void): void {
