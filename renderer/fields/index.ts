@@ -10,7 +10,7 @@ export { LinesField } from './LinesField.tsx';
 export { localDay } from './local-day.ts';
 export { LogField } from './LogField.tsx';
 export { NumberField } from './NumberField.tsx';
-export { readTypedDate } from './read-typed.ts';
+export { readTypedDate, readTypedDay } from './read-typed.ts';
 export { RichProse } from './RichProse.tsx';
 export { useReadingDay } from './use-reading-day.ts';
 export { EntryList } from './panel/EntryList.tsx';

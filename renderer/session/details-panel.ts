@@ -4,8 +4,10 @@ import type { EntryRef } from '../../shared/story/ref.ts';
 /** The notebook as a whole, which notes can be about as well. */
 export const wholeNotebook: EntryRef = { kind: 'story', id: 'story' };
 
+export const detailsTabs = ['details', 'notes', 'history'] as const;
+
 /** What the right panel shows of the chosen entry. */
-export type DetailsTab = 'details' | 'notes';
+export type DetailsTab = (typeof detailsTabs)[number];
 
 interface DetailsState {
   readonly tab: DetailsTab;

@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 import type { EntryRef } from '../../shared/story/ref.ts';
 
 /** The centre of the window. `target` is what it should scroll to and show as chosen. */
-export type ViewName = 'story' | 'timeline' | 'sources' | 'drafts' | 'search' | 'brief' | 'trash';
+export type ViewName = 'story' | 'timeline' | 'sources' | 'drafts' | 'search' | 'brief' | 'history' | 'trash';
 
 export interface Place {
   readonly view: ViewName;
-  /** The draft or source that is open. */
+  /** The draft or source that is open; in the history, the earlier state that is compared with the present. */
   readonly open?: string;
   /** Words to find and mark on arrival: landing on a search hit. */
   readonly find?: string;

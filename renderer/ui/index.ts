@@ -21,6 +21,7 @@ export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Select, type SelectProps } from './Select.tsx';
 export { isMac } from './shortcut-words.ts';
 export { sizeWords } from './size-words.ts';
+export { Slider, type SliderProps } from './Slider.tsx';
 export { Spinner } from './Spinner.tsx';
 export {
   Tab,

@@ -1,0 +1,139 @@
+import { useEffect } from 'react';
+import type { News, NewsField, NewsItem } from '../../shared/history/news.ts';
+import { goToEntry } from '../session/place-of.ts';
+import { useOpenSession, useView } from '../session/session-context.ts';
+import { Button, Disclosure, Spinner, toasts } from '../ui/index.ts';
+import { sectionWords } from './comparison-words.ts';
+import { dateWords } from './day-words.ts';
+import { DifferenceView } from './DifferenceView.tsx';
+import { useHistory } from './history-context.ts';
+import { quoted } from './history-words.ts';
+import styles from './news.module.css';
+import { authorsWords, doneWords } from './news-words.ts';
+import { sinceWords } from './since.ts';
+import type { Since } from './since.ts';
+import { useAnswer } from './use-answer.ts';
+
+interface NewsPanelProps {
+  readonly since: Since;
+  /** It came by itself: where there is nothing after all, it goes by itself. */
+  readonly isUnasked: boolean;
+  /** `upTo`: the last row of the journal that was looked at. */
+  readonly onDone: (upTo?: number) => void;
+}
+
+/** What changed since a moment, by section; each leads to its entry. */
+export function NewsPanel({ since, isUnasked, onDone }: NewsPanelProps) {
+  const history = useHistory();
+  const from = since.type === 'looked' ? { row: since.row } : { kept: since.kept };
+  const { value: news, problem } = useAnswer(JSON.stringify(from), (options) =>
+    history.news({ since: from, ignoring: [] }, options),
+  );
+  const isNothing = news !== null && news.entries === 0 && news.story.length === 0;
+  useEffect(() => {
+    if (isUnasked && isNothing) onDone(news?.upTo);
+    // Once for the answer.
+  }, [isUnasked, isNothing]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => {
+    if (!isUnasked || problem === null) return;
+    // Nobody asked: a message is enough, and it is not looked at.
+    toasts.show({ message: `What changed since you last looked could not be read. ${problem}`, tone: 'error' });
+  }, [isUnasked, problem]);
+  if (isUnasked && (news === null || isNothing)) return null;
+  return (
+    <section aria-label={sinceWords(since)} className={styles.panel}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{sinceWords(since)}</h2>
+        <Button size="small" variant="primary" onPress={() => onDone(news?.upTo)}>
+          Done
+        </Button>
+      </header>
+      {problem !== null && <p role="alert">{problem}</p>}
+      {news === null && problem === null && <Spinner label="Reading the history" />}
+      {isNothing && <p className={styles.quiet}>Nothing has changed since then.</p>}
+      {news !== null && !isNothing && <Contents news={news} />}
+    </section>
+  );
+}
+
+function Contents({ news }: { readonly news: News }) {
+  return (
+    <div className={styles.contents}>
+      <p className={styles.quiet}>
+        {authorsWords(news.authors)}
+        {news.from !== null && news.to !== null && `, ${rangeWords(news.from, news.to)}`}
+      </p>
+      {news.story.length > 0 && <StoryNews fields={news.story} />}
+      {news.sections.map(({ kind, items }) => (
+        <section key={kind} aria-label={sectionWords(kind)}>
+          <h3 className={styles.section}>{sectionWords(kind)}</h3>
+          <ul>
+            {items.map((item) => (
+              <Item key={item.ref.id} item={item} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function StoryNews({ fields }: { readonly fields: readonly NewsField[] }) {
+  return (
+    <section aria-label="Head and overview">
+      <h3 className={styles.section}>Head and overview</h3>
+      <Fields fields={fields} />
+    </section>
+  );
+}
+
+function Item({ item }: { readonly item: NewsItem }) {
+  const view = useView();
+  const { reader } = useOpenSession();
+  const { ref, title, verb, fields, authors } = item;
+  const isThere = verb !== 'deleted';
+  const name = title === '' ? quoted(title) : title;
+  return (
+    <li className={styles.item}>
+      <div className={styles.itemHead}>
+        {isThere ? (
+          <button type="button" className={styles.link} onClick={() => goToEntry(view, reader, ref)}>
+            {name}
+          </button>
+        ) : (
+          <button type="button" className={styles.link} onClick={() => view.go({ view: 'trash' })}>
+            {name}
+          </button>
+        )}
+        <span className={styles.quiet}>
+          {doneWords(item)} · {authorsWords(authors)}
+        </span>
+      </div>
+      {fields.length > 0 && (
+        <Disclosure title={<span className={styles.quiet}>Differences</span>}>
+          <Fields fields={fields} />
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+function Fields({ fields }: { readonly fields: readonly NewsField[] }) {
+  return (
+    <dl className={styles.fields}>
+      {fields.map(({ field, difference }) => (
+        <div key={field.name}>
+          <dt className={styles.quiet}>{field.label}</dt>
+          <dd>
+            <DifferenceView difference={difference} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function rangeWords(from: number, to: number): string {
+  const [first, last] = [dateWords(from), dateWords(to)];
+  return first === last ? first : `${first} to ${last}`;
+}
