@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Settings } from '../shared/bridge/index.ts';
 import { createOpenedFiles, filesIn } from './files/opened.ts';
 import { tellAll } from './ipc/events.ts';
+import { serveDropped } from './ipc/dropped.ts';
 import { serveMethods } from './ipc/methods.ts';
 import { createJournalClient } from './journal/client.ts';
 import { libraryFolder } from './journal/library-folder.ts';
+import { createLibraryServices } from './library/services.ts';
 import { createBriefDocuments } from './pdf/documents.ts';
 import { createBriefExporter } from './pdf/export.ts';
 import { applySettings, createServices } from './services.ts';
@@ -55,7 +57,21 @@ function start(): void {
     showMenu({ settings: store.get().settings, change, development: !app.isPackaged });
   };
   const journal = createJournalClient(join(code, 'journal.cjs'), () => libraryFolder(store), tellAll);
-  serveMethods(createServices({ store, opened, documents, exporter: createBriefExporter(documents), journal, change }));
+  const library = createLibraryServices({
+    journal,
+    opened,
+    folder: () => libraryFolder(store),
+    setFolder(folder) {
+      store.set({ libraryFolder: folder });
+      return store.flushed();
+    },
+    tell(progress) {
+      tellAll('library.progress', progress);
+    },
+  });
+  const exporter = createBriefExporter(documents);
+  serveMethods(createServices({ store, opened, documents, exporter, journal, library: library.services, change }));
+  serveDropped(library.bring);
   stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
 
   void Promise.all([app.whenReady(), driverAttached()]).then(() => {

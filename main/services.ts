@@ -5,6 +5,7 @@ import type { OpenedFiles } from './files/opened.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
 import type { JournalClient } from './journal/client.ts';
+import type { LibraryServices } from './library/services.ts';
 import type { BriefDocuments } from './pdf/documents.ts';
 import type { BriefExporter } from './pdf/export.ts';
 import type { SettingsStore } from './settings/store.ts';
@@ -17,12 +18,13 @@ export interface Parts {
   readonly documents: BriefDocuments;
   readonly exporter: BriefExporter;
   readonly journal: JournalClient;
+  readonly library: LibraryServices['services'];
   /** Changes settings and lets them take effect everywhere. */
   readonly change: (change: Partial<Settings>) => Settings;
 }
 
 /** The work behind each method of the bridge. */
-export function createServices({ store, opened, documents, exporter, journal, change }: Parts): Services {
+export function createServices({ store, opened, documents, exporter, journal, library, change }: Parts): Services {
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -54,6 +56,7 @@ export function createServices({ store, opened, documents, exporter, journal, ch
     },
     'shell.openExternal': ({ url }, window) => openExternal(url, window),
     ...handOver(journal),
+    ...library,
   };
 }
 

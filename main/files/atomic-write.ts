@@ -25,7 +25,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 }
 
 /** Flushes a folder's own entries. Windows cannot open a folder, and needs it less. */
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -17,10 +17,20 @@ export async function openWithDialog(
   return path === null ? cancelled : readPage(path);
 }
 
-async function chooseFile(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string | null> {
+/** Asks for one file; null when cancelled. */
+export async function chooseFile(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string | null> {
   const answer = hook('BACKSTORY_OPEN');
   if (answer !== undefined) return answer === '' ? null : answer;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks for a folder, which may be made in the dialog; null when cancelled. */
+export async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
+  const answer = hook('BACKSTORY_OPEN');
+  if (answer !== undefined) return answer === '' ? null : answer;
+  const properties = ['openDirectory', 'createDirectory', 'promptToCreate'] as const;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, properties: [...properties] });
   return canceled ? null : (filePaths[0] ?? null);
 }
 
@@ -47,4 +57,5 @@ export const sourceFilters: FileFilter[] = [
   { name: 'Texts', extensions: ['txt', 'html', 'htm', 'md'] },
   { name: 'All files', extensions: ['*'] },
 ];
+export const notebookFilters: FileFilter[] = [{ name: 'Backstory notebooks', extensions: ['backstory'] }];
 export const pdfFilters: FileFilter[] = [{ name: 'PDF', extensions: ['pdf'] }];

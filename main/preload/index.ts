@@ -1,6 +1,6 @@
 /** Builds `window.bridge` from the names of shared/bridge: the only thing that the page gets of the process around it. */
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { bridgeKey, eventNames, methodNames, type RawBridge } from '../../shared/bridge/index.ts';
+import { contextBridge, ipcRenderer, type IpcRendererEvent, webUtils } from 'electron';
+import { bridgeKey, droppedChannel, eventNames, methodNames, type RawBridge } from '../../shared/bridge/index.ts';
 
 // Electron's own event object must not reach the page: it carries the sender.
 const bridge: RawBridge = {
@@ -18,6 +18,9 @@ const bridge: RawBridge = {
       ipcRenderer.off(event, heard);
     };
   },
+  // Throws for anything but a file of the system: the page cannot name a path.
+  bring: (file) =>
+    ipcRenderer.invoke(droppedChannel, webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0])),
 };
 
 contextBridge.exposeInMainWorld(bridgeKey, bridge);

@@ -47,6 +47,8 @@ function fileMenu(mac: boolean): MenuItemConstructorOptions[] {
     item('Paste page…', 'page.import', 'CmdOrCtrl+Shift+I'),
     item('Open source text…', 'source.open'),
     separator,
+    item('Import notebook…', 'notebook.import'),
+    item('Export notebook…', 'notebook.export'),
     item('Export brief…', 'brief.export', 'CmdOrCtrl+E'),
     separator,
     mac ? { role: 'close' } : { role: 'quit', label: 'Close' },

@@ -22,6 +22,7 @@ function raw(answer: unknown): { bridge: RawBridge; asked: unknown[][]; say: (va
       heard = listener;
       return () => undefined;
     },
+    bring: () => Promise.resolve(answer),
   };
   return {
     bridge,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { events, methodNames, methods, type Bridge, type RawBridge } from '../../shared/bridge/index.ts';
+import { broughtResult, events, methodNames, methods, type Bridge, type RawBridge } from '../../shared/bridge/index.ts';
 
 /**
  * The bridge with every value that comes through it checked against its schema. A value that does not fit is a bug of ours:
@@ -19,6 +19,7 @@ export function connect(raw: RawBridge): Bridge {
       // The schema of exactly this event has just accepted the value.
       listener(v.parse(events[event], value));
     });
+  const bring: Bridge['bring'] = async (file) => v.parse(broughtResult, await raw.bring(file));
   // The loop made one call for each name, which is what the type says.
-  return { ...rooms, on } as Bridge;
+  return { ...rooms, on, bring } as Bridge;
 }

@@ -92,6 +92,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
         return Promise.resolve(ok(undefined));
       },
     },
+    bring: () => memoryLibrary.openFile(),
     on(event, listener) {
       listeners.get(event)?.add(listener);
       return () => {

@@ -17,11 +17,18 @@ type Calls<Room extends string> = {
 /** Listens to one event; the returned function stops it. */
 export type Listen = <E extends EventName>(event: E, listener: (value: EventOf<E>) => void) => Dispose;
 
+/** Passes on a notebook file that was dropped (a DOM `File`) and gives a ticket for it. */
+export type Bring = (file: unknown) => Promise<ResultOf<'library.openFile'>>;
+
 /** What the page sees of the main process. */
-export type Bridge = { readonly [Room in RoomOf<MethodName>]: Calls<Room> } & { readonly on: Listen };
+export type Bridge = { readonly [Room in RoomOf<MethodName>]: Calls<Room> } & {
+  readonly on: Listen;
+  readonly bring: Bring;
+};
 
 /** The bridge as the preload script hands it over: calls by name, values not looked at yet. */
 export interface RawBridge {
   readonly call: Readonly<Record<MethodName, (args: unknown) => Promise<unknown>>>;
   readonly on: (event: EventName, listener: (value: unknown) => void) => Dispose;
+  readonly bring: (file: unknown) => Promise<unknown>;
 }

@@ -31,7 +31,7 @@ export {
   type LibraryProgress,
 } from './library.ts';
 export { methods, type ArgsOf, type MethodName, type ResultOf } from './methods.ts';
-export { bridgeKey, eventNames, methodNames } from './names.ts';
+export { bridgeKey, droppedChannel, eventNames, methodNames } from './names.ts';
 export {
   defaultSettings,
   papers,

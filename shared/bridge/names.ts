@@ -61,5 +61,8 @@ export const eventNames = [
   'journal.space',
 ] as const satisfies readonly EventName[];
 
+/** Where the preload script passes on a dropped file's path. */
+export const droppedChannel = 'library.dropped';
+
 /** The property of `window` that holds the bridge. */
 export const bridgeKey = 'bridge';

@@ -1,20 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import * as v from 'valibot';
 import { flushFolder, writeWhole } from './disk.ts';
+import { type Label, labelName, labelOf } from './label.ts';
 import { notebookIn } from './salvage.ts';
 import { journalName } from './schema.ts';
 
-/** What a notebook's folder says of itself. `docs` spares opening the journal of each to list them. */
-const labelSchema = v.object({
-  format: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/)),
-  title: v.string(),
-  docs: v.fallback(v.array(v.string()), []),
-});
-export type Label = v.InferOutput<typeof labelSchema>;
-
-const labelName = 'notebook.json';
 /** Holds the documents that are no notebook: the list of notebooks. */
 const hidden = '.list';
 const isHidden = (id: string) => /^library(?:-\d+)?$/.test(id);
@@ -120,15 +110,5 @@ export class LibraryFolder {
       .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
-  }
-}
-
-/** What a folder says of itself; null where it says nothing that can be understood. */
-export function labelOf(folder: string): Label | null {
-  try {
-    const parsed = v.safeParse(labelSchema, JSON.parse(readFileSync(join(folder, labelName), 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { methods } from '../../shared/bridge/index.ts';
+
+/**
+ * What the main process asks of the journal's process and no page may: these name paths, which the main process has from a dialog, a
+ * drop or the system.
+ */
+
+const path = v.pipe(v.string(), v.minLength(1));
+const id = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/));
+
+export const innerMethods = {
+  /** `library.check`, with the path of the file. */
+  'inner.check': { args: v.object({ file: id, path, name: v.string() }), result: methods['library.check'].result },
+  /** `library.export`, with the path to write to. */
+  'inner.export': { args: v.object({ notebook: id, path }), result: methods['library.export'].result },
+} as const;
+
+export const innerMethodNames = [
+  'inner.check',
+  'inner.export',
+] as const satisfies readonly (keyof typeof innerMethods)[];
