@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Home } from '../home/index.ts';
 import { actions } from '../session/actions.ts';
+import { CapturesContext } from '../session/captures-context.ts';
 import { Button, Spinner, ToastRegion } from '../ui/index.ts';
 import { actionIds } from './action-ids.ts';
 import { AuthorProvider } from './AuthorProvider.tsx';
@@ -24,11 +25,13 @@ export function App({ services, settings }: Started) {
   return (
     <ServicesContext value={services}>
       <SettingsProvider bridge={services.bridge} initial={settings}>
-        <AuthorProvider>
-          <ErrorBoundary name="Backstory">
-            <Window />
-          </ErrorBoundary>
-        </AuthorProvider>
+        <CapturesContext value={services.captures}>
+          <AuthorProvider>
+            <ErrorBoundary name="Backstory">
+              <Window />
+            </ErrorBoundary>
+          </AuthorProvider>
+        </CapturesContext>
         <ToastRegion />
       </SettingsProvider>
     </ServicesContext>

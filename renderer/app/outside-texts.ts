@@ -29,7 +29,7 @@ export function outsideTexts(session: NotebookSession, captures: CaptureStore): 
   const source = async (ref: EntryRef): Promise<string> => {
     const latest = session.reader.entry('sources', ref.id)?.fields.captures.at(-1);
     if (latest === undefined || !latest.mediaType.startsWith('text/')) return '';
-    const bytes = await captures.get(latest.hash);
+    const bytes = await captures.get(session.id, latest.hash);
     return bytes.ok ? new TextDecoder().decode(bytes.value) : '';
   };
 

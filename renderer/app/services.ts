@@ -4,7 +4,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import { createCaptureStore } from '../persistence/captures.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { DocumentStore, LoadProblem } from '../persistence/document-store.ts';
-import { createIndexedDbStore } from '../persistence/indexeddb-store.ts';
+import { createDualStore } from '../persistence/dual-store.ts';
 import { Library } from '../persistence/library.ts';
 import { Screens } from './screens.ts';
 
@@ -26,13 +26,21 @@ export interface Started {
 
 /** Opens what the window needs: the settings and the list of notebooks. Fails where that list cannot be read. */
 export async function startServices(bridge: Bridge): Promise<Result<Started, LoadProblem>> {
-  const store = createIndexedDbStore();
-  const captures = createCaptureStore();
+  let author = { name: '', id: null as string | null };
+  let room = 'enough';
+  bridge.on('journal.space', ({ free }) => (room = free));
+  const store = createDualStore({
+    journal: bridge.journal,
+    author: () => author,
+    resting: () => room === 'very-low',
+  });
+  const captures = createCaptureStore(bridge);
   const [settings, library] = await Promise.all([bridge.settings.get(), Library.open(store)]);
   if (!library.ok) return library;
-  let { authorName } = settings;
-  bridge.on('settings.changed', (changed) => ({ authorName } = changed));
-  const session = { store, author: () => authorName ?? '' };
+  const know = ({ authorName, authorId }: Settings): void => void (author = { name: authorName ?? '', id: authorId });
+  know(settings);
+  bridge.on('settings.changed', know);
+  const session = { store, author: () => author.name };
   // The model comes with the first notebook, not with the list of them.
   const screens = new Screens({
     open: async (id) => (await import('./open-notebook.ts')).openNotebook(id, session, captures),

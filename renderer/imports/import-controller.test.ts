@@ -51,7 +51,7 @@ async function openWindow(): Promise<Window> {
     captures: {
       put: () => Promise.resolve('0'.repeat(64)),
       get: () => Promise.reject(new Error('not asked for')),
-      has: () => Promise.resolve(false),
+      complete: () => Promise.resolve([]),
     },
     current: () => window.open,
     openNotebook: async (id) => {

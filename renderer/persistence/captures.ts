@@ -1,82 +1,114 @@
+import type { Bridge, CaptureFailure } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
-import type { Problem, Result } from '../../shared/lib/result.ts';
-import { answer, completed, sameBytes } from './database.ts';
+import type { Err, Problem, Result } from '../../shared/lib/result.ts';
+import { createIndexedDbCaptures, damagedCapture, notHere, sha256 } from './indexeddb-captures.ts';
+import type { IndexedDbCaptures } from './indexeddb-captures.ts';
 
-const databaseName = 'backstory.captures';
-const storeName = 'captures';
-
-/** Why a capture cannot be shown: it is not on this computer, or what is stored is not what was captured. */
-export type CaptureProblem = Problem<'missing' | 'damaged'>;
+/** Why a capture cannot be shown: it is nowhere, what is stored is not what was captured, or its folder cannot be read. */
+export type CaptureProblem = Problem<CaptureFailure>;
 
 /**
- * The captured files of sources: immutable bytes under their SHA-256, outside the notebooks, so that two notebooks that
- * capture the same file share it. What is read is checked against its name.
+ * The captured files of sources: immutable bytes under their SHA-256, outside the documents. Each is kept twice: in the notebook's
+ * folder and in IndexedDB. Either is enough, and mends the other; what is read is compared with its name.
  */
 export interface CaptureStore {
-  /** Stores bytes and gives their SHA-256, hex. Resolves once a later transaction has found them again. */
-  put(bytes: Uint8Array): Promise<string>;
-  get(hash: string): Promise<Result<Uint8Array, CaptureProblem>>;
-  has(hash: string): Promise<boolean>;
+  /** Stores bytes and gives their SHA-256, hex. Resolves once the notebook's folder has them. Throws a sentence otherwise. */
+  put(notebook: string, bytes: Uint8Array): Promise<string>;
+  get(notebook: string, hash: string): Promise<Result<Uint8Array, CaptureProblem>>;
+  /**
+   * Sees to it that the notebook's folder holds these; `compare` also reads what is there and replaces what is damaged. Gives
+   * those that could not be put there.
+   */
+  complete(
+    notebook: string,
+    hashes: readonly string[],
+    options?: { readonly compare: boolean },
+  ): Promise<readonly string[]>;
 }
 
-/** The SHA-256 of bytes, in hex. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  // Copied: the bytes may lie in a shared or larger buffer, which digest does not take.
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** Milliseconds for IndexedDB to answer. */
+const patience = 5000;
 
-/** Captures in IndexedDB. */
-export function createCaptureStore(): CaptureStore {
-  let opened: Promise<IDBDatabase> | null = null;
-  const open = (): Promise<IDBDatabase> => {
-    opened ??= openCaptures(() => (opened = null));
-    return opened;
-  };
-  const find = async (hash: string): Promise<unknown> =>
-    await answer<unknown>((await open()).transaction(storeName).objectStore(storeName).get(hash));
+/** Captures in IndexedDB and, through the bridge, in the notebooks' folders. */
+export function createCaptureStore(
+  bridge: Pick<Bridge, 'captures'>,
+  quick: IndexedDbCaptures = createIndexedDbCaptures(),
+): CaptureStore {
+  /** What is known to lie in a folder, so that reading does not ask again. */
+  const whole = new Set<string>();
+  const keyOf = (notebook: string, hash: string): string => `${notebook}/${hash}`;
+
+  async function toFolder(
+    notebook: string,
+    hash: string,
+    bytes: Uint8Array,
+  ): Promise<Result<undefined, CaptureProblem>> {
+    const put = await bridge.captures.put({ notebook, hash, bytes: new Uint8Array(bytes) });
+    if (put.ok) whole.add(keyOf(notebook, hash));
+    return put;
+  }
+
+  /** The quick store is the second copy: what it cannot take, the folder has. */
+  async function toQuick(hash: string, bytes: Uint8Array): Promise<void> {
+    await quick.put(hash, bytes).catch(() => undefined);
+  }
+
+  /** A quick store that fails, or does not answer in time, is as one that does not have it. */
+  async function fromQuick(hash: string): ReturnType<IndexedDbCaptures['get']> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<Err<typeof notHere>>((resolve) => {
+      timer = setTimeout(() => resolve(err(notHere)), patience);
+    });
+    try {
+      return await Promise.race([quick.get(hash).catch(() => err(notHere)), silence]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function complete(
+    notebook: string,
+    hashes: readonly string[],
+    { compare } = { compare: false },
+  ): Promise<readonly string[]> {
+    const unknown = compare ? [...hashes] : hashes.filter((hash) => !whole.has(keyOf(notebook, hash)));
+    if (unknown.length === 0) return [];
+    const missing = await bridge.captures.missing({ notebook, hashes: unknown, compare });
+    if (!missing.ok) return unknown;
+    for (const hash of unknown) if (!missing.value.includes(hash)) whole.add(keyOf(notebook, hash));
+    const left: string[] = [];
+    for (const hash of missing.value) {
+      const bytes = await fromQuick(hash);
+      if (!bytes.ok || !(await toFolder(notebook, hash, bytes.value)).ok) left.push(hash);
+    }
+    return left;
+  }
+
   return {
-    put: async (bytes) => {
+    complete,
+    put: async (notebook, bytes) => {
       const hash = await sha256(bytes);
-      if (!sameBytes(await find(hash), bytes)) {
-        const transaction = (await open()).transaction(storeName, 'readwrite', { durability: 'strict' });
-        transaction.objectStore(storeName).put(new Uint8Array(bytes), hash);
-        await completed(transaction);
-        if (!sameBytes(await find(hash), bytes)) throw new Error('The capture could not be read back from storage');
-      }
+      const stored = await toFolder(notebook, hash, bytes);
+      if (!stored.ok) throw new Error(stored.error.message);
+      await toQuick(hash, bytes);
       return hash;
     },
-    get: async (hash) => {
-      const bytes = await find(hash);
-      if (bytes === undefined) return err(notHere);
-      if (!(bytes instanceof Uint8Array) || (await sha256(bytes)) !== hash) return err(damaged);
-      return ok(bytes);
+    get: async (notebook, hash) => {
+      const found = await fromQuick(hash);
+      if (found.ok) {
+        // Shown at once; the folder is seen to meanwhile.
+        void complete(notebook, [hash]);
+        return found;
+      }
+      const stored = await bridge.captures.get({ notebook, hash });
+      if (stored.ok) {
+        if ((await sha256(stored.value)) !== hash) return err(damagedCapture);
+        whole.add(keyOf(notebook, hash));
+        await toQuick(hash, stored.value);
+        return ok(stored.value);
+      }
+      if (stored.error.reason === 'damaged' || found.error.reason === 'damaged') return err(damagedCapture);
+      return err(stored.error.reason === 'missing' || stored.error.reason === 'gone' ? notHere : stored.error);
     },
-    has: async (hash) => (await find(hash)) !== undefined,
   };
-}
-
-const notHere: CaptureProblem = {
-  reason: 'missing',
-  message: 'The captured text of this source is not on this computer. Its details are kept; add the text again.',
-};
-
-const damaged: CaptureProblem = {
-  reason: 'damaged',
-  message: 'The stored text of this source is not what was captured, so it is not shown. Add the text again.',
-};
-
-function openCaptures(onClose: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => void request.result.createObjectStore(storeName);
-    request.onsuccess = () => {
-      request.result.addEventListener('close', onClose);
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      onClose();
-      reject(request.error ?? new Error('The captures could not be opened'));
-    };
-  });
 }

@@ -16,7 +16,7 @@ export async function addSource(
   captures: CaptureStore,
   { fields, file }: NewSource,
 ): Promise<EntryRef> {
-  const hash = await captures.put(file.bytes);
+  const hash = await captures.put(session.id, file.bytes);
   const capture = {
     hash,
     name: file.name,

@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
-import { createCaptureStore } from '../persistence/captures.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 
-/** Where captured files are kept: this computer's own store, unless a test says otherwise. It is opened when first used. */
-export const CapturesContext = createContext<CaptureStore>(createCaptureStore());
+/** Where captured files are kept. The app provides it. */
+export const CapturesContext = createContext<CaptureStore | null>(null);
 
 export function useCaptures(): CaptureStore {
-  return useContext(CapturesContext);
+  const captures = useContext(CapturesContext);
+  if (captures === null) throw new Error('The app provides the captures');
+  return captures;
 }
