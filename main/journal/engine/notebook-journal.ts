@@ -6,7 +6,7 @@ import { columns, JournalFile } from './journal-file.ts';
 import { needSpace } from './disk.ts';
 import { missingJournal, noSuchRow, rowsLost } from './problems.ts';
 import { checkedRow, hex, rowSum } from './row.ts';
-import { finishSalvage, rowsInLog, salvage } from './salvage.ts';
+import { finishSalvage, hiddenRows, salvage } from './salvage.ts';
 import { journalName } from './schema.ts';
 import { each, guarded } from './sqlite.ts';
 import { DamagedFile, JournalTrouble } from './trouble.ts';
@@ -198,23 +198,22 @@ export class NotebookJournal {
   #open(): JournalFile {
     // Only we write here, as the library's lock says: a lock that a killed process left behind means nothing.
     rmSync(`${this.#path}.lock`, { recursive: true, force: true });
-    let hidden = rowsInLog(this.#path, this.notebook);
-    let file: JournalFile;
+    const file = this.#openSound();
+    this.#untold = file.meta('notices') !== null;
+    const hidden = hiddenRows(this.#path, this.notebook, file.lastSeq);
+    if (hidden.rows.length > 0) file.append(hidden.rows, 0);
+    if (hidden.lost > 0) this.#toTell([rowsLost(hidden.lost)], file);
+    return file;
+  }
+
+  #openSound(): JournalFile {
     try {
-      file = JournalFile.open(this.#path, this.notebook);
+      return JournalFile.open(this.#path, this.notebook);
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       salvage(this.#path, this.notebook);
-      hidden = [];
-      file = JournalFile.open(this.#path, this.notebook);
+      return JournalFile.open(this.#path, this.notebook);
     }
-    this.#untold = file.meta('notices') !== null;
-    hidden = hidden.filter(({ seq }) => seq > file.lastSeq);
-    const last = hidden.at(-1)?.seq ?? file.lastSeq;
-    const lost = last - file.lastSeq - hidden.length;
-    file.append(hidden, 0);
-    if (lost > 0) this.#toTell([rowsLost(lost)], file);
-    return file;
   }
 
   #reopen(): void {

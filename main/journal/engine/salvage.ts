@@ -4,7 +4,7 @@ import { flushFolder } from './disk.ts';
 import { checkedCheckpoint, checkedMeta, JournalFile } from './journal-file.ts';
 import type { MetaKey, StoredCheckpoint } from './journal-file.ts';
 import { salvaged } from './problems.ts';
-import { cellAt, cells } from './raw/cells.ts';
+import { cellAt, cells, numbersInIndex } from './raw/cells.ts';
 import type { Cell, Found } from './raw/cells.ts';
 import { openImages } from './raw/images.ts';
 import type { Images } from './raw/images.ts';
@@ -29,8 +29,7 @@ export function salvage(path: string, notebook: string): void {
     try {
       const { rows, checkpoints, meta } = scan(images, notebook);
       const seqs = [...rows.keys()].sort((a, b) => a - b);
-      const last = seqs.at(-1) ?? 0;
-      const gone = last - seqs.length;
+      const gone = endOf(images, rows, seqs.at(-1) ?? 0) - seqs.length;
       const before = Number(meta.get('lost') ?? 0);
       JournalFile.create(salvagedPath(path), notebook, (file) => {
         file.restore(again(images, notebook, seqs, rows));
@@ -61,18 +60,31 @@ export function finishSalvage(path: string): void {
 }
 
 /**
- * Rows in the log behind the last one that SQLite found there: a damaged byte in the log ends it for SQLite, whatever comes
- * after. Read before the file is opened, for opening may begin the log anew.
+ * Rows in the log behind the last one that SQLite found: a damaged byte in the log ends it for SQLite, whatever comes after.
+ * Read before anything is written, for that may begin the log anew.
+ * @param last the number of that row
+ * @returns the rows in ascending order, and how many were there and cannot be read
  */
-export function rowsInLog(path: string, notebook: string): readonly StoredRow[] {
+export function hiddenRows(path: string, notebook: string, last: number): { rows: readonly StoredRow[]; lost: number } {
   const images = openImages(path, true);
   try {
-    const { rows } = scan(images, notebook);
+    const { rows } = scan(images, notebook, last);
     const seqs = [...rows.keys()].sort((a, b) => a - b);
-    return [...again(images, notebook, seqs, rows)];
+    const found = [...again(images, notebook, seqs, rows)];
+    return { rows: found, lost: Math.max(endOf(images, rows, last) - last - found.length, 0) };
   } finally {
     images.close();
   }
+}
+
+/** The number of the last row there ever was, as far as rows and index tell. */
+function endOf(images: Images, rows: ReadonlyMap<number, Place>, last: number): number {
+  const named = numbersInIndex(images);
+  let end = last;
+  for (const seq of rows.keys()) end = Math.max(end, seq);
+  // One by one: a damaged index may name any number.
+  while (named.has(end + 1)) end += 1;
+  return end;
 }
 
 /** The id of the notebook whose journal this is, found without opening it; null where nothing in it says so. */
@@ -91,11 +103,11 @@ export function notebookIn(path: string): string | null {
 }
 
 /** Everything with a right checksum; of a row only where it lies. */
-function scan(images: Images, notebook: string) {
+function scan(images: Images, notebook: string, after = 0) {
   const rows = new Map<number, Place>();
   const checkpoints = new Map<string, StoredCheckpoint>();
   const meta = new Map<MetaKey, string>();
-  for (const found of cells(images)) {
+  for (const found of cells(images, after)) {
     const row = asRow(notebook, found);
     if (row !== null) {
       const { image, offset, fileOnly } = found;

@@ -25,14 +25,30 @@ const leastLocal = Math.floor(((pageSize - 12) * 32) / 255) - 23;
 /**
  * Everything in the pages that reads like a record, whatever the page calls itself: only a checksum tells what really is one.
  * A record that runs on to other pages is given with their newest state, and with that in the file itself where it differs.
+ * @param after leaves out what has this number or a lower one
  */
-export function* cells(images: Images): Generator<Found> {
+export function* cells(images: Images, after = 0): Generator<Found> {
   for (const image of images.list) {
     const page = images.read(image);
     for (const offset of pointers(page, image.page === 1 ? 100 : 0)) {
-      yield* [false, true].flatMap((fileOnly) => readCell(images, { image, offset, fileOnly }, page) ?? []);
+      yield* [false, true].flatMap((fileOnly) => readCell(images, { image, offset, fileOnly }, page, after) ?? []);
     }
   }
+}
+
+/** The numbers that the index has of rows: where one is not found among the rows, it was there once. Index cells have no checksum. */
+export function numbersInIndex(images: Images): Set<number> {
+  const numbers = new Set<number>();
+  for (const image of images.list) {
+    const page = images.read(image);
+    for (const offset of pointers(page, image.page === 1 ? 100 : 0)) {
+      const size = varint(page, offset);
+      if (size === null || size.value > 300 || size.end + size.value > page.byteLength) continue;
+      const [doc, seq, more] = record(page.subarray(size.end, size.end + size.value)) ?? [];
+      if (typeof doc === 'string' && typeof seq === 'number' && seq === (more ?? seq)) numbers.add(seq);
+    }
+  }
+  return numbers;
 }
 
 /** Reads one record again. */
@@ -56,10 +72,11 @@ function pointers(page: Uint8Array, start: number): number[] {
   return found;
 }
 
-function readCell(images: Images, cell: Cell, page: Uint8Array): Found | null {
+function readCell(images: Images, cell: Cell, page: Uint8Array, after = 0): Found | null {
   const size = varint(page, cell.offset);
   const rowid = size === null ? null : varint(page, size.end);
   if (size === null || rowid === null || size.value < 4 || size.value > largest) return null;
+  if (rowid.value <= after) return null;
   const local = localBytes(size.value);
   // The shorter way is the same for both.
   if (local === size.value && cell.fileOnly) return null;
