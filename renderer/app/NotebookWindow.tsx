@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { NotebookHistoryContext } from '../history/index.ts';
 import { NotebookSearchContext } from '../search/index.ts';
 import { OpenNotebookContext, useStory } from '../session/session-context.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
@@ -10,7 +11,7 @@ import { Shell } from './shell/Shell.tsx';
 /** An open notebook. Loaded apart from the list of notebooks, which must be there at once. */
 export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
   const { view } = screen;
-  const { session, search } = screen.notebook;
+  const { session, search, history } = screen.notebook;
   const { library } = useServices();
   const open = useMemo(() => ({ session, view }), [session, view]);
   useEffect(() => library.follow(session.id, session.reader), [library, session]);
@@ -25,10 +26,12 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
   return (
     <OpenNotebookContext value={open}>
       <NotebookSearchContext value={search}>
-        <WindowTitle />
-        <NewNotebookStart isNew={screen.isNew} />
-        <Shell />
-        <NotebookPalette />
+        <NotebookHistoryContext value={history}>
+          <WindowTitle />
+          <NewNotebookStart isNew={screen.isNew} />
+          <Shell />
+          <NotebookPalette />
+        </NotebookHistoryContext>
       </NotebookSearchContext>
     </OpenNotebookContext>
   );

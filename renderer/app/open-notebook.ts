@@ -1,5 +1,7 @@
 import { ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { bridge } from '../bridge/index.ts';
+import { JournalHistory, startHistoryWorker } from '../history/index.ts';
 import type { LoadProblem } from '../persistence/document-store.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import { NotebookSearch } from '../search/index.ts';
@@ -8,7 +10,7 @@ import type { SessionServices } from '../session/notebook-session.ts';
 import { outsideTexts } from './outside-texts.ts';
 import type { OpenedNotebook } from './screens.ts';
 
-/** Opens a notebook with its search. Loaded with the first notebook, not with the list of them. */
+/** Opens a notebook with its search and its history. Loaded with the first notebook, not with the list of them. */
 export async function openNotebook(
   id: string,
   services: SessionServices,
@@ -19,9 +21,19 @@ export async function openNotebook(
   const session = opened.value;
   const worker = new Worker(new URL('../search/worker.ts', import.meta.url), { type: 'module' });
   const search = new NotebookSearch(session.reader, outsideTexts(session, captures), worker);
+  const history = new JournalHistory({
+    notebook: id,
+    journal: bridge.journal,
+    start: startHistoryWorker,
+    onSaved: (listener) =>
+      session.onSaveState(() => {
+        if (session.saveState().kind === 'saved') listener();
+      }),
+  });
   const close = async (): Promise<void> => {
     search.dispose();
+    history.dispose();
     await session.close();
   };
-  return ok({ session, search, close });
+  return ok({ session, search, history, close });
 }

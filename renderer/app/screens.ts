@@ -1,5 +1,6 @@
 import type { LoadProblem } from '../persistence/document-store.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import type { NotebookHistory } from '../history/index.ts';
 import type { NotebookSearch } from '../search/index.ts';
 import type { NotebookSession } from '../session/notebook-session.ts';
 import { ViewState } from '../session/view-state.ts';
@@ -8,6 +9,7 @@ import { ViewState } from '../session/view-state.ts';
 export interface OpenedNotebook {
   readonly session: NotebookSession;
   readonly search: NotebookSearch;
+  readonly history: NotebookHistory;
   /** Resolves when everything is stored, or said not to be. */
   close(): Promise<void>;
 }

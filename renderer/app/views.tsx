@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { loadHistoryView } from '../history/index.ts';
 import type { ViewName } from '../session/view-state.ts';
 
 interface WindowView {
@@ -23,6 +24,7 @@ export const views = {
   drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
+  history: view('History', loadHistoryView),
   trash: view('Trash', async () => (await import('./trash/TrashView.tsx')).TrashView),
 } satisfies Record<ViewName, WindowView>;
 

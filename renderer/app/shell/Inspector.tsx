@@ -1,9 +1,12 @@
 import { Suspense } from 'react';
+import type { Key } from 'react-aria-components/Tabs';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { HistoryPanel } from '../../history/index.ts';
 import { NotesPanel } from '../../sections/annotations/index.ts';
-import { detailsPanel, useDetailsPanel, wholeNotebook } from '../../session/details-panel.ts';
+import { detailsPanel, detailsTabs, useDetailsPanel, wholeNotebook } from '../../session/details-panel.ts';
+import type { DetailsTab } from '../../session/details-panel.ts';
 import { useNoteCount } from '../../session/notes-index.ts';
-import { useEntry, useSelection, useTitle } from '../../session/session-context.ts';
+import { useEntry, useReadOnly, useSelection, useTitle } from '../../session/session-context.ts';
 import { Button, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
 import { useCommands, useView } from '../../session/session-context.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -36,6 +39,8 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
   const title = useTitle(chosen);
   const { tab } = useDetailsPanel();
   const notes = useNoteCount(chosen);
+  const isReadOnly = useReadOnly();
+  if (isReadOnly && title === null) return <NotThere chosen={chosen} />;
   if (entry === undefined) return <NothingChosen />;
   if (title === null) return <DeletedEntry chosen={chosen} />;
   const Detail = sectionView(chosen.kind)?.Detail;
@@ -45,16 +50,13 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.meta}>{entryMeta(entry)}</p>
       </header>
-      <Tabs
-        className={styles.tabs}
-        selectedKey={tab}
-        onSelectionChange={(key) => detailsPanel.show(key === 'notes' ? 'notes' : 'details')}
-      >
+      <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => detailsPanel.show(tabOf(key))}>
         <TabList aria-label="About the chosen entry">
           <Tab id="details">Details</Tab>
           <Tab id="notes" count={notes}>
             Notes
           </Tab>
+          <Tab id="history">History</Tab>
         </TabList>
         <TabPanel id="details">
           <Suspense fallback={<Spinner label="Opening the details" />}>
@@ -68,9 +70,29 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
         <TabPanel id="notes">
           <NotesPanel target={chosen} />
         </TabPanel>
+        <TabPanel id="history">
+          <HistoryPanel target={chosen} />
+        </TabPanel>
       </Tabs>
     </ErrorBoundary>
   );
+}
+
+/** An earlier state is shown, and it has no such entry. What happened to it is here all the same. */
+function NotThere({ chosen }: { readonly chosen: EntryRef }) {
+  return (
+    <div className={styles.nothing}>
+      <EmptyState title="Not in the notebook then">
+        The chosen entry was not part of the notebook at the moment that is shown.
+      </EmptyState>
+      <h2 className={styles.heading}>History</h2>
+      <HistoryPanel target={chosen} />
+    </div>
+  );
+}
+
+function tabOf(key: Key): DetailsTab {
+  return detailsTabs.find((tab) => tab === key) ?? 'details';
 }
 
 function DeletedEntry({ chosen }: { readonly chosen: EntryRef }) {

@@ -43,6 +43,9 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       </Group>
       <Group>
         <ViewLink view="search" name="Search" go={go} />
+      </Group>
+      <Group title="Look back">
+        <ViewLink view="history" name="History" go={go} />
         <ViewLink view="trash" name="Trash" go={go} />
       </Group>
     </div>

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { detailsPanel } from '../../session/details-panel.ts';
+import { HistoryHead, PastProvider, ShownAsOf } from '../../history/index.ts';
 import { usePlace } from '../../session/session-context.ts';
 import { Spinner, VisuallyHidden } from '../../ui/index.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -18,6 +19,14 @@ import { useShellActions } from './use-shell-actions.ts';
 
 /** The window of an open notebook: its contents left, the work in the middle, what belongs to the selection right. */
 export function Shell() {
+  return (
+    <PastProvider>
+      <Window />
+    </PastProvider>
+  );
+}
+
+function Window() {
   const place = usePlace();
   const [sizes, setSizes] = usePanelSizes();
   const contentsInDrawer = useMedia(contentsDrawerBelow);
@@ -72,18 +81,23 @@ export function Shell() {
       >
         <Navigation onGo={closeDrawer} />
       </SidePanel>
-      <main ref={main} className={styles.main} aria-label={name} tabIndex={-1}>
-        <ErrorBoundary name={name} resetKey={`${place.view}/${place.open ?? ''}`}>
-          {!headed && (
-            <VisuallyHidden>
-              <h1>{name}</h1>
-            </VisuallyHidden>
-          )}
-          <Suspense fallback={<Spinner label={`Opening ${name}`} />}>
-            <View />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <div className={styles.centre}>
+        <HistoryHead view={place.view} name={name} />
+        <main ref={main} className={styles.main} aria-label={name} tabIndex={-1}>
+          <ErrorBoundary name={name} resetKey={`${place.view}/${place.open ?? ''}`}>
+            {!headed && (
+              <VisuallyHidden>
+                <h1>{name}</h1>
+              </VisuallyHidden>
+            )}
+            <Suspense fallback={<Spinner label={`Opening ${name}`} />}>
+              <ShownAsOf view={place.view}>
+                <View />
+              </ShownAsOf>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
       <SidePanel
         as="aside"
         side="right"
@@ -101,7 +115,9 @@ export function Shell() {
           />
         }
       >
-        <Inspector />
+        <ShownAsOf view={place.view}>
+          <Inspector />
+        </ShownAsOf>
       </SidePanel>
       <StatusBar />
     </div>

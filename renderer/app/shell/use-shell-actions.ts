@@ -41,6 +41,7 @@ const ids: Readonly<Record<ViewName, string>> = {
   drafts: actionIds.drafts,
   search: actionIds.search,
   brief: actionIds.brief,
+  history: actionIds.history,
   trash: actionIds.trash,
 };
 
