@@ -61,7 +61,7 @@ export class NotebookJournal {
 
   /** Whether its file is still the one that its name leads to. */
   get inPlace(): boolean {
-    return this.#file.inPlace;
+    return this.#file.db.isOpen && this.#file.inPlace;
   }
 
   get documents(): readonly string[] {
@@ -130,8 +130,15 @@ export class NotebookJournal {
     });
   }
 
-  /** See the bridge's `read`. */
+  /** See the bridge's `read`. Damage that it comes upon is put right at once, and told in `damaged`. */
   read(doc: string, after: number | null, before: number | null): Part {
+    const part = this.#read(doc, after, before);
+    if (part.damaged === 0) return part;
+    this.#repair();
+    return { ...this.#read(doc, after, before), damaged: part.damaged };
+  }
+
+  #read(doc: string, after: number | null, before: number | null): Part {
     return this.#with((file) => {
       const until = before ?? Number.MAX_SAFE_INTEGER;
       const checkpoint = after === null ? file.lastCheckpoint(doc, until) : null;
@@ -221,7 +228,7 @@ export class NotebookJournal {
     this.#file = this.#open();
   }
 
-  /** Salvages the file while it is in use. */
+  /** Salvages the file while it is in use. Where that fails it stays closed, and is tried again when it is opened. */
   #repair(): void {
     this.close();
     salvage(this.#path, this.notebook);
