@@ -13,6 +13,8 @@ export { NumberField } from './NumberField.tsx';
 export { readTypedDate, readTypedDay } from './read-typed.ts';
 export { RichProse } from './RichProse.tsx';
 export { useReadingDay } from './use-reading-day.ts';
+export { Listing } from './listing/Listing.tsx';
+export { ListingRow } from './listing/ListingRow.tsx';
 export { EntryList } from './panel/EntryList.tsx';
 export { EntryRow } from './panel/EntryRow.tsx';
 export { alreadyFirst, alreadyLast, type Move, type Moves, type Wish } from './panel/moves.ts';

@@ -10,7 +10,7 @@ export function StoryHead() {
   const isUnnamed = useReadOnly() && title.value === '';
   return (
     <>
-      <header className={styles.head}>
+      <header>
         <EditableLine bound={useStoryField('kicker')} className={styles.kicker} />
         <h1 className={styles.title}>
           {isUnnamed ? 'Untitled story' : <EditableLine bound={title} add="Untitled story" />}

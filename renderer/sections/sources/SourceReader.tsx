@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import { DateField, EditableLine, LinesField, useEntryField } from '../../fields/index.ts';
+import { DateField, EditableLine, LinesField, useEntryField, useRemoveEntry } from '../../fields/index.ts';
 import { useActions } from '../../session/actions.ts';
 import { useEntry, usePlace, useView } from '../../session/session-context.ts';
 import { Button, EmptyState, Spinner } from '../../ui/index.ts';
 import { PlainText } from './PlainText.tsx';
 import styles from './sources.module.css';
 import { useCapturedText } from './use-captured-text.ts';
-import { useTrashSource } from './use-trash-source.ts';
 
 /** One source: what is known of it, edited in place, and its text as it was captured. */
 export function SourceReader({ id }: { readonly id: string }) {
@@ -14,7 +13,7 @@ export function SourceReader({ id }: { readonly id: string }) {
   const { find } = usePlace();
   const source = useEntry('sources', id);
   const text = useCapturedText(source?.fields.captures.at(-1));
-  const trash = useTrashSource(id);
+  const remove = useRemoveEntry();
   // Its details and notes stand at the right until something else is chosen.
   useEffect(() => {
     if (view.selection() === null) view.select({ kind: 'sources', id });
@@ -25,7 +24,7 @@ export function SourceReader({ id }: { readonly id: string }) {
       title: 'Move this source to the trash',
       group: 'Sources',
       keywords: ['delete', 'remove'],
-      run: trash,
+      run: () => remove({ kind: 'sources', id }),
     },
   ]);
   return (

@@ -1,0 +1,45 @@
+import type { EntryRef } from '../../../shared/story/ref.ts';
+import type { SectionKind } from '../../../shared/story/sections.ts';
+import { useReadOnly, useTitle } from '../../session/session-context.ts';
+import { IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
+import { nounOf } from '../panel/noun-of.ts';
+import { useRemoveEntry } from '../panel/use-remove-entry.ts';
+import styles from './listing.module.css';
+
+interface ListingRowProps {
+  readonly kind: SectionKind;
+  readonly id: string;
+  /** What is said of it below its title. */
+  readonly meta: string;
+  readonly onOpen: (ref: EntryRef) => void;
+}
+
+/** One entry of a `Listing`: its title opens it, its menu puts it in the trash. */
+export function ListingRow({ kind, id, meta, onOpen }: ListingRowProps) {
+  const ref = { kind, id };
+  const title = useTitle(ref);
+  const remove = useRemoveEntry();
+  const isReadOnly = useReadOnly();
+  if (title === null) return null;
+  const named = `${nounOf(kind, 1)} ${title}`;
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <button type="button" className={styles.open} aria-label={`Open ${named}`} onClick={() => onOpen(ref)}>
+          {title}
+        </button>
+        <p className={styles.meta}>{meta}</p>
+      </div>
+      {!isReadOnly && (
+        <MenuTrigger>
+          <IconButton icon="more" label={`More for ${named}`} />
+          <Menu placement="bottom end">
+            <MenuItem tone="danger" onAction={() => remove(ref)}>
+              Move to trash
+            </MenuItem>
+          </Menu>
+        </MenuTrigger>
+      )}
+    </li>
+  );
+}
