@@ -1,4 +1,4 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
+import { app, utilityProcess, type UtilityProcess } from 'electron';
 import * as v from 'valibot';
 import { events, type EventName, type EventOf } from '../../shared/bridge/index.ts';
 import { err } from '../../shared/lib/result.ts';
@@ -52,7 +52,7 @@ export function createJournalClient(
 
   const running = (): UtilityProcess => {
     if (child !== null) return child;
-    const started = utilityProcess.fork(script, [folder()], { serviceName });
+    const started = utilityProcess.fork(script, [folder(), app.getPath('userData')], { serviceName });
     child = started;
     started.on('message', heard);
     started.once('exit', () => {

@@ -14,6 +14,7 @@ import { NotebookJournal } from './notebook-journal.ts';
 import { cloudFolder, diskLow, gone } from './problems.ts';
 import { listSnapshots, readSnapshot, writeSnapshot } from './snapshots.ts';
 import { explained } from './sqlite.ts';
+import { spaceOf, type SpaceWatch } from './space.ts';
 import { JournalTrouble } from './trouble.ts';
 import type { JournalProblem } from './trouble.ts';
 
@@ -39,8 +40,6 @@ interface Waiting {
   readonly answer: (result: Result<Head[], JournalProblem>) => void;
 }
 
-/** Below this many free bytes a person is told. */
-const low = 1024 * 1024 * 1024;
 /** What opening had no time to check is checked in slices, in milliseconds. */
 const checkSlice = 8;
 const checkPause = 200;
@@ -48,8 +47,9 @@ const checkPause = 200;
 /**
  * The journals of all notebooks in one library folder. A notebook is opened by the first call that names it: after this
  * process was restarted the page goes on as if nothing had happened.
+ * @param space is asked to look with every opening and every write
  */
-export function createJournals(path: string): Journals {
+export function createJournals(path: string, space: SpaceWatch = { look: () => undefined }): Journals {
   const library = new LibraryFolder(path);
   const open = new Map<string, NotebookJournal>();
   const waiting = new Map<string, Waiting[]>();
@@ -104,6 +104,7 @@ export function createJournals(path: string): Journals {
     const group = waiting.get(notebook) ?? [];
     waiting.delete(notebook);
     if (group.length === 0) return;
+    space.look();
     const rows = group.flatMap((one) => one.rows);
     const result = attempt(path, () => {
       const journal = journalOf(notebook);
@@ -133,7 +134,7 @@ export function createJournals(path: string): Journals {
     const free = freeBytes(path);
     const service = cloudServiceOf(path);
     return [
-      ...(free !== null && free < low ? [diskLow(free)] : []),
+      ...(free !== null && spaceOf(free) !== 'enough' ? [diskLow(free)] : []),
       ...(service === null ? [] : [cloudFolder(service)]),
     ];
   };
@@ -151,6 +152,7 @@ export function createJournals(path: string): Journals {
           journal = ok(keep(new NotebookJournal(notebook, folder, known === null ? 'new' : 'again')));
         }
         if (!journal.ok) throw new JournalTrouble(journal.error);
+        space.look(true);
         const told = journal.value.tell();
         if (labelOf(journal.value.folder)?.docs.length !== journal.value.documents.length) relabel(journal.value);
         return {
