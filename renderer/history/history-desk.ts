@@ -103,7 +103,7 @@ export class HistoryDesk {
   }
 
   #say(message: FromWorker): void {
-    this.#line.postMessage(message, []);
+    this.#line.postMessage(message);
   }
 }
 

@@ -49,15 +49,15 @@ export class HistoryLine {
     return true;
   }
 
-  tell(message: ToWorker, transfer: Transferable[] = []): void {
-    this.#port?.postMessage(message, transfer);
+  tell(message: ToWorker): void {
+    this.#port?.postMessage(message);
   }
 
-  /** Hands rows over: their bytes are the worker's from then on. */
+  /** Hands rows over, as copies: a journal in memory goes on with its own. */
   tellRows(rows: readonly JournalRow[], damaged: number): void {
     const { rows: before, damaged: damagedBefore, all } = this.#told;
     this.#told = { rows: before + rows.length, damaged: damagedBefore + damaged, all };
-    if (rows.length > 0) this.tell({ type: 'rows', rows }, [...new Set(rows.map((row) => row.bytes.buffer))]);
+    if (rows.length > 0) this.tell({ type: 'rows', rows });
     this.#tellProgress();
   }
 
@@ -136,7 +136,7 @@ export class HistoryLine {
   }
 }
 
-const cancelled: Problem<HistoryFailure> = { reason: 'cancelled', message: 'This was given up.' };
+export const cancelled: Problem<HistoryFailure> = { reason: 'cancelled', message: 'This was given up.' };
 const broken: Problem<HistoryFailure> = {
   reason: 'unavailable',
   message: 'The history could not be read just now. Nothing was changed; try again.',

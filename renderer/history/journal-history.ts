@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/lib/result.ts';
 import type { Problem, Result } from '../../shared/lib/result.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
 import { inSlices } from '../persistence/time-slices.ts';
-import { HistoryLine } from './history-line.ts';
+import { cancelled, HistoryLine } from './history-line.ts';
 import type { HistoryPort } from './history-line.ts';
 import type {
   AskOptions,
@@ -97,7 +97,7 @@ export class JournalHistory implements NotebookHistory {
     // Each listener is one of its own, whoever passes the same function twice.
     const own = (): void => listener();
     this.#newRows.add(own);
-    this.#stopSaved ??= this.#source.onSaved(() => void this.#catchUp());
+    this.#stopSaved ??= this.#source.onSaved(() => void this.#catchUp().catch((error: unknown) => reportError(error)));
     return () => {
       this.#newRows.delete(own);
       if (this.#newRows.size > 0) return;
@@ -154,12 +154,8 @@ export class JournalHistory implements NotebookHistory {
 
   /** Hands the worker what the journal has got since; one reading at a time. Answers whether there was anything. */
   #catchUp(): Promise<Answer<boolean>> {
-    const fetching = this.#fetching ?? this.#fetch();
-    this.#fetching = fetching;
-    void fetching.finally(() => {
-      if (this.#fetching === fetching) this.#fetching = null;
-    });
-    return fetching;
+    this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null));
+    return this.#fetching;
   }
 
   async #fetch(): Promise<Answer<boolean>> {
@@ -201,7 +197,6 @@ export class JournalHistory implements NotebookHistory {
   }
 }
 
-const cancelled: Problem<HistoryFailure> = { reason: 'cancelled', message: 'This was given up.' };
 const gone: Problem<HistoryFailure> = { reason: 'gone', message: 'This is no longer there.' };
 
 function orGone<T>(answer: Answer<T | null>): Answer<NonNullable<T>> {

@@ -59,6 +59,6 @@ export type FromWorker =
 
 /** The way to the other side: a worker, its scope, or a port. */
 export interface Line<Said, Heard> {
-  postMessage(message: Said, transfer: Transferable[]): void;
+  postMessage(message: Said): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Heard>) => void): void;
 }

@@ -4,7 +4,7 @@ import type { HistoryPort } from './history-line.ts';
 export function startHistoryWorker(): HistoryPort {
   const worker = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
   return {
-    postMessage: (message, transfer) => worker.postMessage(message, transfer),
+    postMessage: (message) => worker.postMessage(message),
     addEventListener: (type, listener) => worker.addEventListener(type, listener),
     onBreak: (listener) => {
       worker.addEventListener('error', listener);

@@ -7,6 +7,7 @@ import { StoryReader } from '../story/reading/reader.ts';
 import { collectNews } from './collect-news.ts';
 import { compareNotebooks } from './compare.ts';
 import type { NotebookState } from './compare.ts';
+import type { NewsItem } from './news.ts';
 import { ChangeList } from './list-changes.ts';
 import { anyStep, draftId, shownBy, workThrough } from './testing/any-work.suite.ts';
 import type { Moment, Shown } from './testing/any-work.suite.ts';
@@ -31,7 +32,7 @@ function stateOf(archive: ReturnType<ReturnType<typeof workThrough>['journal']['
 }
 
 function entriesOf(shown: Shown): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-  return new Map(
+  return new Map<string, Readonly<Record<string, unknown>>>(
     shown.kinds.flatMap(({ kind, entries }) => entries.map(({ id, fields }) => [`${kind}/${id}`, fields])),
   );
 }
@@ -151,7 +152,7 @@ describe('history of any work', () => {
         if (moment === undefined || last === undefined) return;
         const news = await collectNews(journal.archive(), { since: { row: moment.seq }, ignoring: [] }, pace);
         const [then, now] = [entriesOf(moment.shown), entriesOf(last.shown)];
-        const verbs = new Map(
+        const verbs = new Map<string, NewsItem>(
           news.sections.flatMap(({ items }) => items.map((item) => [`${item.ref.kind}/${item.ref.id}`, item] as const)),
         );
         for (const key of new Set([...then.keys(), ...now.keys()])) {

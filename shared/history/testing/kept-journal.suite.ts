@@ -62,7 +62,7 @@ export class KeptJournal {
     const result = work();
     for (const [doc, updates] of this.#updates) {
       const info = { at: this.now, kept: this.now, author, authorId: null, session, origin, step };
-      this.rows.push({ seq: this.rows.length + 1, doc, bytes: Y.mergeUpdates(updates), ...info });
+      this.rows.push({ seq: this.rows.length + 1, doc, bytes: Y.mergeUpdates(updates).slice(), ...info });
     }
     this.#updates = new Map();
     return result;
