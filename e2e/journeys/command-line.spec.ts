@@ -64,12 +64,26 @@ test('what import printed can be imported again and gives the same', async () =>
   expect((await backstory('import', 'again.json', '--json')).stdout).toBe(first.stdout);
 });
 
+test('a notebook file says what the page said that it was made of, and is briefed as that is', async () => {
+  const page = await backstory('import', sample, '--json');
+  const made = await backstory('export', sample, '--format', 'backstory', '--out', 'canal.backstory');
+  expect({ ...made, stderr: ours(made.stderr) }).toEqual({ code: 0, stdout: '', stderr: [] });
+  expect((await backstory('import', 'canal.backstory', '--json')).stdout).toBe(page.stdout);
+  await backstory('export', 'canal.backstory', '--format', 'json', '--out', 'canal.json');
+  expect((await backstory('import', 'canal.json', '--json')).stdout).toBe(page.stdout);
+  expect((await backstory('brief', 'canal.backstory', '--pdf', 'file.pdf')).code).toBe(0);
+  expect((await backstory('brief', sample, '--pdf', 'page.pdf')).code).toBe(0);
+  const [file, direct] = await Promise.all(['file.pdf', 'page.pdf'].map((name) => readPdf(join(folder, name))));
+  expect(file?.text).toBe(direct?.text);
+});
+
 test('every mistake gets one line on stderr, nothing on stdout, and 1', async () => {
   await writeFile(join(folder, 'empty.txt'), '');
   await writeFile(join(folder, 'other.txt'), 'Milk, eggs, bread.\n');
   await writeFile(join(folder, 'binary.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2, 3, 255]));
   await writeFile(join(folder, 'huge.txt'), '');
   await truncate(join(folder, 'huge.txt'), 200 * 1024 * 1024);
+  await writeFile(join(folder, 'fake.backstory'), 'Milk, eggs, bread.\n');
   const mistakes = [
     [],
     ['import'],
@@ -79,6 +93,12 @@ test('every mistake gets one line on stderr, nothing on stdout, and 1', async ()
     ['import', 'binary.txt', '--json'],
     ['import', 'huge.txt', '--json'],
     ['import', sample],
+    ['import', 'fake.backstory', '--json'],
+    ['import', 'absent.backstory', '--json'],
+    ['brief', 'fake.backstory', '--pdf', 'out.pdf'],
+    ['export', sample, '--format', 'docx', '--out', 'out.docx'],
+    ['export', sample, '--format', 'json', '--out', join('nowhere', 'out.json')],
+    ['export', 'fake.backstory', '--format', 'backstory', '--out', 'out.backstory'],
     ['brief', sample],
     ['brief', 'other.txt', '--pdf', 'out.pdf'],
     ['brief', sample, '--pdf', join('nowhere', 'out.pdf')],

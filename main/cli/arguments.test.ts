@@ -13,13 +13,25 @@ describe('parseCommand', () => {
     });
   });
 
+  it('reads export', () => {
+    const command = ['export', 'canal.backstory', '--format', 'json', '--out', 'canal.json'];
+    expect(parseCommand(command)).toEqual({
+      ok: true,
+      value: { verb: 'export', file: 'canal.backstory', format: 'json', out: 'canal.json', capturedOn: null },
+    });
+  });
+
   it('takes a file whose name begins with a dash after --', () => {
     expect(parseCommand(['import', '--json', '--', '-page.txt'])).toMatchObject({ value: { file: '-page.txt' } });
   });
 
   it.each([
     [[]],
+    [['show', 'x']],
     [['export', 'x']],
+    [['export', 'x', '--format', 'json']],
+    [['export', 'x', '--format', 'docx', '--out', 'y']],
+    [['export', 'x', '--format', 'json', '--out', 'y', '--json']],
     [['import']],
     [['import', 'a', 'b', '--json']],
     [['import', 'a']],

@@ -3,10 +3,21 @@ import { papers, type Paper } from '../../shared/bridge/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { isIsoDay } from '../../shared/story/dates/index.ts';
 
+/** The forms a story is exported in. */
+export const exportFormats = ['backstory', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** What the command line was asked to do. */
 export type Command =
   | { readonly verb: 'help' }
   | { readonly verb: 'import'; readonly file: string; readonly capturedOn: string | null }
+  | {
+      readonly verb: 'export';
+      readonly file: string;
+      readonly format: ExportFormat;
+      readonly out: string;
+      readonly capturedOn: string | null;
+    }
   | {
       readonly verb: 'brief';
       readonly file: string;
@@ -17,15 +28,21 @@ export type Command =
 
 /** Shown for `--help`, and named by every mistake. */
 export const usage = `backstory import FILE --json [--captured-on YYYY-MM-DD]
-    Reads a story page (text, HTML or Story JSON) and prints it as Story JSON.
+    Reads a story and prints it as Story JSON.
 backstory brief FILE --pdf OUT.pdf [--paper A4|Letter] [--captured-on YYYY-MM-DD]
-    Reads a story page and writes its brief as a PDF.
+    Reads a story and writes its brief as a PDF.
+backstory export FILE --format backstory|json --out PATH [--captured-on YYYY-MM-DD]
+    Reads a story and writes it as a notebook file, or as full Story JSON with ids and all fields.
+
+FILE is a story page (text or HTML), Story JSON, a .backstory file, or a notebook's folder in the library. The app may be open.
 `;
 
 const options = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   pdf: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
   paper: { type: 'string' },
   'captured-on': { type: 'string' },
 } as const;
@@ -37,17 +54,46 @@ export function parseCommand(argv: readonly string[]): Result<Command, string> {
   const { values, positionals } = parsed.value;
   const [verb, file, ...more] = positionals;
   if (values.help === true || (verb === 'help' && file === undefined)) return ok({ verb: 'help' });
-  if (verb === undefined) return err('Say what to do: import or brief (see --help).');
-  if (verb !== 'import' && verb !== 'brief') return err(`There is no command “${verb}”: import or brief (see --help).`);
-  if (file === undefined)
-    return err(`Name the file to ${verb === 'import' ? 'import' : 'make a brief of'} (see --help).`);
+  if (verb === undefined) return err('Say what to do: import, brief or export (see --help).');
+  if (!isVerb(verb)) return err(`There is no command “${verb}”: import, brief or export (see --help).`);
+  if (file === undefined) return err(`Name the file to ${doing[verb]} (see --help).`);
   if (more.length > 0) return err(`One file at a time: “${more.join('”, “')}” is too many (see --help).`);
   const capturedOn = values['captured-on'] ?? null;
   if (capturedOn !== null && !isIsoDay(capturedOn)) {
     return err(`“${capturedOn}” is no day: write --captured-on as YYYY-MM-DD.`);
   }
+  const stray = strayOption(verb, values);
+  if (stray !== null) return err(stray);
   if (verb === 'import') return importCommand(file, capturedOn, values);
+  if (verb === 'export') return exportCommand(file, capturedOn, values);
   return briefCommand(file, capturedOn, values);
+}
+
+const doing = { import: 'import', brief: 'make a brief of', export: 'export' } as const;
+type Verb = keyof typeof doing;
+
+function isVerb(word: string): word is Verb {
+  return Object.hasOwn(doing, word);
+}
+
+/** Which command each option belongs to; --captured-on belongs to all. */
+const owners = { json: 'import', pdf: 'brief', paper: 'brief', format: 'export', out: 'export' } as const;
+
+function strayOption(verb: Verb, values: Values): string | null {
+  for (const [option, owner] of Object.entries(owners)) {
+    if (owner !== verb && Object.hasOwn(values, option)) return `--${option} belongs to ${owner} (see --help).`;
+  }
+  return null;
+}
+
+function exportCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
+  const format = exportFormats.find((one) => one === values.format);
+  if (format === undefined) {
+    const said = values.format === undefined ? 'Say in which form' : `“${values.format}” is no form we know`;
+    return err(`${said}: --format backstory or --format json (see --help).`);
+  }
+  if (values.out === undefined || values.out === '') return err('Say where to: export FILE --out PATH (see --help).');
+  return ok({ verb: 'export', file, format, out: values.out, capturedOn });
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -63,14 +109,11 @@ function parse(argv: readonly string[]) {
 }
 
 function importCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
-  if (values.pdf !== undefined || values.paper !== undefined)
-    return err('--pdf and --paper belong to brief (see --help).');
   if (values.json !== true) return err('Say in which form: import FILE --json (see --help).');
   return ok({ verb: 'import', file, capturedOn });
 }
 
 function briefCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
-  if (values.json === true) return err('--json belongs to import (see --help).');
   if (values.pdf === undefined || values.pdf === '') return err('Say where to: brief FILE --pdf OUT.pdf (see --help).');
   const paper = papers.find((one) => one.toLowerCase() === (values.paper ?? 'A4').toLowerCase());
   if (paper === undefined) return err(`“${values.paper ?? ''}” is no paper we know: A4 or Letter.`);

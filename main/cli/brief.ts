@@ -16,16 +16,17 @@ import { readStory } from './read-story.ts';
 /** The print styles and fonts, beside the command line's own bundle. */
 const printFolder = join(import.meta.dirname, '..', 'print');
 
-/** Reads a page and writes its brief, through the code the app itself prints with. Gives nothing to say. */
+/** Reads a page or a notebook and writes its brief, through the code the app itself prints with. Gives nothing to say. */
 export async function writeBrief(
   file: string,
   out: string,
   paper: Paper,
   capturedOn: string | null,
 ): Promise<Result<string, string>> {
-  const draft = await readStory(file, capturedOn);
-  if (!draft.ok) return draft;
-  const brief = buildBrief(inputFromImport(draft.value));
+  const story = await readStory(file, capturedOn);
+  if (!story.ok) return story;
+  const { value } = story;
+  const brief = buildBrief(value.kind === 'page' ? inputFromImport(value.draft) : value.reader);
   const { html, margins, headerTemplate, footerTemplate } = printableBrief(brief, {
     paper,
     fonts: await fontsOf(brief),

@@ -1,9 +1,13 @@
-import { storyJsonFromDraft } from '../../shared/imports/index.ts';
+import { snapshotOf, storyJsonFromDraft, storyJsonFromSnapshot } from '../../shared/imports/index.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { readStory } from './read-story.ts';
 
-/** Reads a page and gives its Story JSON as text. */
+/** Reads a page or a notebook and gives its Story JSON as text. */
 export async function importAsJson(file: string, capturedOn: string | null): Promise<Result<string, string>> {
-  const draft = await readStory(file, capturedOn);
-  return draft.ok ? ok(`${JSON.stringify(storyJsonFromDraft(draft.value), null, 2)}\n`) : draft;
+  const story = await readStory(file, capturedOn);
+  if (!story.ok) return story;
+  const { value } = story;
+  const json =
+    value.kind === 'page' ? storyJsonFromDraft(value.draft) : storyJsonFromSnapshot(snapshotOf(value.reader));
+  return ok(`${JSON.stringify(json, null, 2)}\n`);
 }

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { parseCommand, usage } from './arguments.ts';
 import { writeBrief } from './brief.ts';
+import { exportStory } from './export.ts';
 import { importAsJson } from './import.ts';
 
 /** Does what was asked; gives what goes to stdout, or the sentence for stderr. */
@@ -14,6 +15,8 @@ async function perform(argv: readonly string[]): Promise<Result<string, string>>
       return ok(usage);
     case 'import':
       return importAsJson(value.file, value.capturedOn);
+    case 'export':
+      return exportStory(value.file, value.format, value.out, value.capturedOn);
     case 'brief':
       return writeBrief(value.file, value.out, value.paper, value.capturedOn);
   }

@@ -1,14 +1,50 @@
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readPage } from '../../shared/imports/index.ts';
-import { err, type Result } from '../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
+import { StoryReader } from '../../shared/story/reading/reader.ts';
 import { readPage as readFile } from '../files/read-page.ts';
+import { rootOf } from './notebook.ts';
+import { withNotebook } from './read-notebook.ts';
 
-/** Reads a story from a file. The failure is one sentence for the user. */
-export async function readStory(file: string, capturedOn: string | null): Promise<Result<ImportDraft, string>> {
-  const opened = await readFile(resolve(file));
+/** What a file was: a page or Story JSON as an importer reads it, or a notebook. */
+export type ReadStory =
+  { readonly kind: 'page'; readonly draft: ImportDraft } | { readonly kind: 'notebook'; readonly reader: StoryReader };
+
+/** Reads a story from a file, or from a notebook's folder. The failure is one sentence for the user. */
+export async function readStory(file: string, capturedOn: string | null): Promise<Result<ReadStory, string>> {
+  const path = resolve(file);
+  if (await isNotebook(path)) {
+    if (capturedOn !== null) return err('--captured-on belongs to pages: a notebook knows its day (see --help).');
+    return await withNotebook(path, async ({ notebook, rows }) => ({
+      kind: 'notebook',
+      reader: new StoryReader(await rootOf(notebook, rows)),
+    }));
+  }
+  const opened = await readFile(path);
   if (!opened.ok) return err(opened.error.message);
   const { name, bytes } = opened.value;
   const draft = readPage(bytes, { fileName: name, capturedOn });
-  return draft.ok ? draft : err(`“${name}”: ${draft.error.message}`);
+  return draft.ok ? ok({ kind: 'page', draft: draft.value }) : err(`“${name}”: ${draft.error.message}`);
+}
+
+/** Whether a path leads to a notebook: a folder, a SQLite file, or what is called one. */
+export async function isNotebook(path: string): Promise<boolean> {
+  if (/\.backstory$/i.test(path)) return true;
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() === true) return true;
+  if (found?.isFile() !== true) return false;
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+      return buffer.toString('latin1', 0, bytesRead) === 'SQLite format 3\0';
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return false;
+  }
 }

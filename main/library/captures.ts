@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts';
 import { flushFolder, writeAtomically } from '../files/atomic-write.ts';
@@ -15,7 +15,13 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 export const isCaptureName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** The folder of a notebook's captures. */
-export const capturesIn = (notebookFolder: string): string => join(notebookFolder, 'captures');
+const capturesIn = (notebookFolder: string): string => join(notebookFolder, 'captures');
+
+/** The captures that a notebook's folder has, by name. */
+export async function captureNames(notebookFolder: string): Promise<readonly string[]> {
+  const names = await readdir(capturesIn(notebookFolder)).catch(() => []);
+  return names.filter(isCaptureName).sort();
+}
 
 /** Stores bytes under their hash; resolves when the disk has them. Throws the system's error. */
 export async function putCapture(

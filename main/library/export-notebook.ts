@@ -1,8 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalRow } from '../../shared/bridge/index.ts';
 import type { NotebookJournal } from '../journal/engine/notebook-journal.ts';
-import { capturesIn, getCapture, isCaptureName } from './captures.ts';
+import { captureNames, getCapture } from './captures.ts';
 import type { FileCapture } from './notebook-file.ts';
 import type { Work } from './work.ts';
 import type { NotebookContent } from './write-notebook-file.ts';
@@ -41,11 +41,6 @@ export async function contentOf(journal: NotebookJournal, title: string, work: W
   }
 
   return { notebook: journal.notebook, title, rows: rows(), captures: captures() };
-}
-
-async function captureNames(folder: string): Promise<readonly string[]> {
-  const names = await readdir(capturesIn(folder)).catch(() => []);
-  return names.filter(isCaptureName).sort();
 }
 
 /** Roughly, in bytes: what progress is measured against. */

@@ -25,7 +25,7 @@ export function notANotebook(name: string, why: string): LibraryTrouble {
 export function damagedFile(name: string, why: string): LibraryTrouble {
   return new LibraryTrouble({
     reason: 'damaged',
-    message: `“${name}” is damaged: ${why}. Nothing was imported; if there is another copy of the file, try that one.`,
+    message: `“${name}” is damaged: ${why}. Nothing was imported. If there is another copy of the file, try that one.`,
   });
 }
 

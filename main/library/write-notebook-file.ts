@@ -26,6 +26,8 @@ export interface NotebookContent {
 export async function writeNotebookFile(path: string, content: NotebookContent, work: Work): Promise<number> {
   const aside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
+    // Made with the rights of the user's other files; SQLite would keep it to itself.
+    await (await open(aside, 'wx')).close();
     const written = await fill(aside, content, work);
     const found = await readBack(aside, basename(path), work);
     if (written !== found) throw new Error(`The file was written with ${written} parts and read with ${found}`);

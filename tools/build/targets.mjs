@@ -46,8 +46,10 @@ export const cliBundle = {
   format: 'esm',
   outdir: 'dist/cli',
   outExtension: { '.js': '.mjs' },
-  // Bundled CommonJS packages still call require for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  // Bundled CommonJS packages still call require for Node's own modules, and look for their files beside themselves.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+  },
 };
 
 /** @param {import('esbuild').BuildOptions} options */
@@ -93,9 +95,12 @@ export const targets = [
   },
   {
     name: 'cli',
-    inputs: [...common, 'main/cli', 'main/files', 'shared', 'resources'],
-    outputs: ['dist/cli/index.mjs'],
-    build: () => bundle(cliBundle),
+    inputs: [...common, 'main/cli', 'main/files', 'main/journal', 'main/library', 'shared', 'resources'],
+    outputs: ['dist/cli/index.mjs', `dist/cli/${sqlite}`],
+    build: async () => {
+      await bundle(cliBundle);
+      cpSync(inRoot('node_modules', 'node-sqlite3-wasm', 'dist', sqlite), inRoot('dist', 'cli', sqlite));
+    },
   },
   { name: 'print', inputs: [...common, 'resources/print'], outputs: ['dist/print'], build: copyPrint },
 ];

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import * as Y from 'yjs';
+import type { JournalRow } from '../../shared/bridge/index.ts';
+import { fullStoryJson, snapshotOf } from '../../shared/imports/index.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { rootDocId, storyMap } from '../../shared/story/document.ts';
+import { StoryReader } from '../../shared/story/reading/reader.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { reasonOf } from '../files/read-page.ts';
+import { unwatched } from '../library/work.ts';
+import { type NotebookContent, writeNotebookFile } from '../library/write-notebook-file.ts';
+import type { ExportFormat } from './arguments.ts';
+import { notebookOf } from './notebook.ts';
+import { withNotebook } from './read-notebook.ts';
+import { isNotebook, readStory } from './read-story.ts';
+
+/** Writes a page or a notebook in another form. Gives nothing to say. */
+export async function exportStory(
+  file: string,
+  format: ExportFormat,
+  out: string,
+  capturedOn: string | null,
+): Promise<Result<string, string>> {
+  const to = resolve(out);
+  try {
+    return format === 'json' ? await asJson(file, to, capturedOn) : await asNotebook(file, to, capturedOn);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return err(`“${basename(to)}” could not be saved: ${reasonOf(error, 'writing')}.`);
+  }
+}
+
+async function asJson(file: string, to: string, capturedOn: string | null): Promise<Result<string, string>> {
+  const story = await readStory(file, capturedOn);
+  if (!story.ok) return story;
+  const { value } = story;
+  const reader = value.kind === 'notebook' ? value.reader : new StoryReader((await notebookOf(value.draft)).doc);
+  await writeAtomically(to, `${JSON.stringify(fullStoryJson(snapshotOf(reader)), null, 2)}\n`);
+  return ok('');
+}
+
+async function asNotebook(file: string, to: string, capturedOn: string | null): Promise<Result<string, string>> {
+  const write = async (content: NotebookContent): Promise<string> => {
+    await writeNotebookFile(to, content, unwatched);
+    return '';
+  };
+  if (await isNotebook(resolve(file))) return await withNotebook(resolve(file), write);
+  const story = await readStory(file, capturedOn);
+  if (!story.ok) return story;
+  if (story.value.kind === 'notebook') throw new Error('A notebook was read as a page');
+  const { id, doc } = await notebookOf(story.value.draft);
+  const title = storyMap(doc).get('title');
+  return ok(await write({ notebook: id, title: typeof title === 'string' ? title : '', ...wholeOf(id, doc) }));
+}
+
+/** A new notebook's only change: all of it at once. */
+function wholeOf(id: string, doc: Y.Doc): Pick<NotebookContent, 'rows' | 'captures'> {
+  const now = Date.now();
+  const row: JournalRow = {
+    seq: 1,
+    doc: rootDocId(id),
+    bytes: new Uint8Array(Y.encodeStateAsUpdate(doc)),
+    at: now,
+    kept: now,
+    author: '',
+    authorId: null,
+    session: randomUUID(),
+    origin: 'import',
+    step: 1,
+  };
+  return { rows: each([[row]]), captures: each([]) };
+}
+
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
+}
