@@ -3,6 +3,7 @@ export { HistoryHead } from './HistoryHead.tsx';
 export { HistoryPanel } from './HistoryPanel.tsx';
 export { NotebookHistoryContext } from './history-context.ts';
 export { JournalHistory } from './journal-history.ts';
+export { showsPast } from './shows-past.ts';
 export { PastProvider, ShownAsOf } from './PastProvider.tsx';
 export { startHistoryWorker } from './worker-port.ts';
 

@@ -37,6 +37,7 @@ function entriesOf(draft: ImportDraft, section: AnySection): readonly Entry[] {
       createdAt: '',
       createdBy: '',
       deletedAt: null,
+      deletedBy: '',
       // Complete by construction: every field is the draft's value or the field's empty one.
       fields: Object.fromEntries(
         Object.entries(section.fields).map(([name, field]) => [name, one.fields[name] ?? field.empty]),

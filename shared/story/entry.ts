@@ -17,6 +17,8 @@ export interface Entry<F extends FieldSet = FieldSet> {
   readonly createdBy: string;
   /** When it was put in the trash; null while it is in the notebook. */
   readonly deletedAt: string | null;
+  /** Who put it there; '' while it is in the notebook, or where nobody said. */
+  readonly deletedBy: string;
   readonly fields: Values<F>;
   readonly problems: readonly FieldProblem[];
   /** Fields written by a newer version, as plain data. */

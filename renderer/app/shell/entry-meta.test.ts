@@ -6,7 +6,7 @@ import { entryMeta } from './entry-meta.ts';
 
 function entry(kind: SectionKind, fields: Readonly<Record<string, unknown>>): Entry {
   const empty = Object.fromEntries(Object.entries(section(kind).fields).map(([name, { empty }]) => [name, empty]));
-  const own = { rank: 'a', createdAt: '', createdBy: '', deletedAt: null, problems: [], extra: {} };
+  const own = { rank: 'a', createdAt: '', createdBy: '', deletedAt: null, deletedBy: '', problems: [], extra: {} };
   return { kind, id: 'one', ...own, fields: { ...empty, ...fields } };
 }
 

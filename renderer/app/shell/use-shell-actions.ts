@@ -4,8 +4,17 @@ import { useActions } from '../../session/actions.ts';
 import type { Action } from '../../session/actions.ts';
 import { detailsPanel, wholeNotebook } from '../../session/details-panel.ts';
 import { goToEntry } from '../../session/place-of.ts';
-import { useCommands, useSelection, useSession, useUndoState, useView } from '../../session/session-context.ts';
+import { showsPast } from '../../history/index.ts';
+import {
+  useCommands,
+  usePlace,
+  useSelection,
+  useSession,
+  useUndoState,
+  useView,
+} from '../../session/session-context.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { useAsOf } from '../../session/view-state.ts';
 import type { Place, ViewName } from '../../session/view-state.ts';
 import { sectionList } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
@@ -53,6 +62,10 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
   const selection = useSelection();
   const { canUndo, canRedo } = useUndoState();
   const steps = useUndoSteps();
+  // What cannot be seen is not changed: while an earlier state is shown, nothing here writes.
+  const asOf = useAsOf(view);
+  const place = usePlace();
+  const isReading = asOf !== null && showsPast(place.view);
   const { focusMain, focusSearch } = useFocus(main);
 
   const go = (place: Place): void => {
@@ -92,7 +105,7 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
 
   useActions([
     ...places,
-    ...addable.map(({ kind, names }) => ({
+    ...(isReading ? [] : addable).map(({ kind, names }) => ({
       // While the timeline is shown its own action of this id, which knows the place, stands in front of this one.
       id: kind === 'events' ? actionIds.addEvent : `${kind}.add`,
       title: `Add ${names.one.toLowerCase()}`,
@@ -101,8 +114,8 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
     })),
     { id: actionIds.back, title: 'Go back', group: 'Go to', shortcut: 'Alt+ArrowLeft', run: () => view.back() },
     { id: actionIds.find, title: 'Find in this notebook', group: 'Go to', shortcut: 'Mod+F', run: find },
-    ...(canUndo ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
-    ...(canRedo ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
+    ...(canUndo && !isReading ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
+    ...(canRedo && !isReading ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
     { id: actionIds.newDraft, title: 'New draft', group: 'Drafts', keywords: ['write', 'analysis'], run: newDraft },
     {
       id: actionIds.exportBrief,
@@ -119,22 +132,30 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
       ? []
       : [
           { id: actionIds.clearSelection, title: 'Choose nothing', group: 'Window', run: () => view.select(null) },
+          ...(isReading
+            ? []
+            : [
+                {
+                  id: actionIds.writeNote,
+                  title: 'Write a note',
+                  group: 'Notes',
+                  shortcut: 'N',
+                  keywords: ['comment', 'annotate'],
+                  run: () => writeNote(selection),
+                },
+              ]),
+        ]),
+    ...(isReading
+      ? []
+      : [
           {
-            id: actionIds.writeNote,
-            title: 'Write a note',
+            id: actionIds.writeStoryNote,
+            title: 'Write a note on the whole notebook',
             group: 'Notes',
-            shortcut: 'N',
             keywords: ['comment', 'annotate'],
-            run: () => writeNote(selection),
+            run: () => writeNote(wholeNotebook),
           },
         ]),
-    {
-      id: actionIds.writeStoryNote,
-      title: 'Write a note on the whole notebook',
-      group: 'Notes',
-      keywords: ['comment', 'annotate'],
-      run: () => writeNote(wholeNotebook),
-    },
   ]);
 }
 

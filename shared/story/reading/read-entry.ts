@@ -25,6 +25,7 @@ export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y
     createdAt: text(stored.get('createdAt')),
     createdBy: text(stored.get('createdBy')),
     deletedAt: deletedAt(stored),
+    deletedBy: text(stored.get('deletedBy')),
     fields: values,
     problems,
     extra: extraFields(section, stored),
