@@ -8,6 +8,7 @@ import { cellAt, cells, numbersInIndex } from './raw/cells.ts';
 import type { Cell, Found } from './raw/cells.ts';
 import { openImages } from './raw/images.ts';
 import type { Images } from './raw/images.ts';
+import { isLogDamaged } from './raw/log.ts';
 import { checkedRow, rowColumns } from './row.ts';
 import type { StoredRow } from './row.ts';
 import { guarded } from './sqlite.ts';
@@ -71,6 +72,7 @@ export function hiddenRows(path: string, notebook: string, last: number): { rows
     const { rows } = scan(images, notebook, last);
     const seqs = [...rows.keys()].sort((a, b) => a - b);
     const found = [...again(images, notebook, seqs, rows)];
+    if (!isLogDamaged(path)) return { rows: found, lost: 0 };
     return { rows: found, lost: Math.max(endOf(images, rows, last) - last - found.length, 0) };
   } finally {
     images.close();

@@ -3,8 +3,8 @@ import { codeOf } from '../trouble.ts';
 import { pageSize } from '../schema.ts';
 
 /** Bytes of the log's header and of the header of each page in it: https://www.sqlite.org/fileformat2.html#walformat. */
-const logHeader = 32;
-const frameHeader = 24;
+export const logHeader = 32;
+export const frameHeader = 24;
 
 /** One state of one page, in the file itself or in its log. */
 export interface Image {
