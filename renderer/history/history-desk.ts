@@ -122,7 +122,8 @@ async function answer(open: Open, question: Question, pace: Pace): Promise<unkno
       return past.updates(question.moment, question.draft);
     case 'compare': {
       const state = await past.state(question.moment, pace);
-      return state === null ? null : await compareNotebooks(state, present, pace);
+      const touched = question.moment.type === 'kept' ? archive.touchedSince(question.moment.kept) : null;
+      return state === null ? null : await compareNotebooks(state, present, pace, touched);
     }
     case 'compareFields': {
       const state = await past.state(question.moment, pace);

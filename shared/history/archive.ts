@@ -1,8 +1,10 @@
 import type { JournalRow } from '../bridge/index.ts';
 import { draftDocId, draftIdOf, rootDocId } from '../story/document.ts';
+import type { EntryRef } from '../story/ref.ts';
 import type { Beginning, Sitting } from './change.ts';
 import { DocumentRows } from './document-rows.ts';
 import { DraftReplay } from './draft-replay.ts';
+import type { Track } from './record.ts';
 import { RootReplay } from './root-replay.ts';
 
 /** Work with longer pauses than this, milliseconds, is two sittings. */
@@ -60,6 +62,15 @@ export class NotebookArchive {
     const [first] = this.rootRows().infos;
     if (first === undefined) return null;
     return { kept: first.kept, hadContent: this.root.record.strokes[0]?.begins === true };
+  }
+
+  /** The entries that something happened to after a moment (milliseconds since 1970), drafts' texts included. */
+  touchedSince(kept: number): readonly EntryRef[] {
+    const isLater = ({ recorded }: Track): boolean => (recorded.at(-1)?.last.kept ?? 0) > kept;
+    const { tracks } = this.root;
+    const entries = tracks.refs().filter((ref) => tracks.ofEntry(ref).some(isLater));
+    const drafts = [...this.drafts].filter(([, { track }]) => isLater(track)).map(([id]) => ({ kind: 'drafts', id }));
+    return [...entries, ...drafts];
   }
 
   /** When work was done, oldest first; where there are more than `limit`, those with the shortest pauses are joined. */

@@ -23,12 +23,21 @@ export type Pace = () => Promise<void>;
 
 const ofStory: Subject = { type: 'story' };
 
-/** What differs between two states of a notebook. */
-export async function compareNotebooks(past: NotebookState, present: NotebookState, pace: Pace): Promise<Comparison> {
+/**
+ * What differs between two states of a notebook.
+ * @param touched the entries that can differ, where that is known: only these are looked at
+ */
+export async function compareNotebooks(
+  past: NotebookState,
+  present: NotebookState,
+  pace: Pace,
+  touched: readonly EntryRef[] | null = null,
+): Promise<Comparison> {
   const sections: { readonly kind: string; readonly entries: readonly EntryDifference[] }[] = [];
   for (const kind of present.reader.kinds()) {
     const entries: EntryDifference[] = [];
-    for (const id of allIds(past.reader, present.reader, kind)) {
+    const some = touched === null ? null : new Set(touched.filter((ref) => ref.kind === kind).map((ref) => ref.id));
+    for (const id of idsOf(past.reader, present.reader, kind, some)) {
       await pace();
       const difference = entryDifference(past, present, { kind, id });
       if (difference !== null) entries.push(difference);
@@ -63,11 +72,24 @@ export function compareFields(
   return ref !== null && textDiffers(past, present, ref) ? [...fields, draftText(past, present, ref)] : fields;
 }
 
-/** The ids of all entries that are in either, in the order of the present; those that only the past has come last. */
-function allIds(past: StoryReader, present: StoryReader, kind: SectionKind): readonly string[] {
+/**
+ * The ids of entries that are in either, in the order of the present; those that only the past has come last.
+ * @param some which of them; null: all
+ */
+function idsOf(
+  past: StoryReader,
+  present: StoryReader,
+  kind: SectionKind,
+  some: ReadonlySet<string> | null,
+): readonly string[] {
+  if (some?.size === 0) return [];
   const now = present.ids(kind);
   const known = new Set(now);
-  return [...now, ...past.ids(kind).filter((id) => !known.has(id))];
+  if (some === null) return [...now, ...past.ids(kind).filter((id) => !known.has(id))];
+  const missing = new Set([...some].filter((id) => !known.has(id)));
+  // The order of the past takes reading all of it: not for one, or none.
+  const last = missing.size < 2 ? [...missing] : past.ids(kind).filter((id) => missing.has(id));
+  return [...now.filter((id) => some.has(id)), ...last];
 }
 
 function entryDifference(past: NotebookState, present: NotebookState, ref: EntryRef): EntryDifference | null {

@@ -73,12 +73,13 @@ function joined(runs: readonly Run[]): readonly Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    const isBlank = /^[^\S\n]*$/.test(run.same) && (run.removed !== '' || run.added !== '');
-    if (last !== undefined && isBlank && (last.removed !== '' || last.added !== '')) {
+    const isReplaced = last !== undefined && last.removed + run.removed !== '' && last.added + run.added !== '';
+    const isBetween = isReplaced && last.removed + last.added !== '' && run.removed + run.added !== '';
+    if (isBetween && /^[^\S\n]*$/.test(run.same)) {
       result[result.length - 1] = {
         same: last.same,
-        removed: last.removed + (run.removed === '' && last.removed === '' ? '' : run.same) + run.removed,
-        added: last.added + (run.added === '' && last.added === '' ? '' : run.same) + run.added,
+        removed: last.removed + run.same + run.removed,
+        added: last.added + run.same + run.added,
       };
     } else result.push(run);
   }
@@ -106,7 +107,7 @@ function folded(all: readonly DifferencePart[]): readonly DifferencePart[] {
 
 /** Keeps some words at either end of a long stretch. */
 function fold(text: string, atStart: number, atEnd: number): readonly DifferencePart[] {
-  const words = text.match(/\S+\s*|^\s+/g) ?? [];
+  const words = text.match(/^\s*\S+\s*|\S+\s*/g) ?? [];
   if (words.length <= longestSame) return [{ kind: 'same', text }];
   const head = words.slice(0, atStart).join('');
   const tail = words.slice(words.length - atEnd).join('');

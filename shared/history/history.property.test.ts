@@ -128,6 +128,7 @@ describe('history of any work', () => {
         const [then = sides[0], now = sides[1]] = sides;
         if (then === undefined || now === undefined) throw new Error('Two sides');
         const comparison = await compareNotebooks(then, now, pace);
+        expect(await compareNotebooks(then, now, pace, archive.touchedSince(kept))).toEqual(comparison);
         const writer = { ...journal.writer, doc: present.doc };
         for (const { name } of comparison.story)
           putBackStoryField(writer, name, shownValue(past.shown(), `story.${name}`));

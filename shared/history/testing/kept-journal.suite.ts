@@ -28,7 +28,8 @@ export class KeptJournal {
   #ids = 0;
   #updates = new Map<string, Uint8Array[]>();
 
-  constructor() {
+  /** @param content what the document has before its history begins */
+  constructor(content?: Uint8Array) {
     this.follow(this.doc);
     this.writer = {
       doc: this.doc,
@@ -36,7 +37,8 @@ export class KeptJournal {
       newId: () => `id-${String((this.#ids += 1)).padStart(6, '0')}`,
       now: () => new Date(this.now).toISOString(),
     };
-    this.write({}, () => initialiseDocument(this.doc, notebook));
+    if (content === undefined) this.write({}, () => initialiseDocument(this.doc, notebook));
+    else this.write({ origin: 'merge' }, () => Y.applyUpdate(this.doc, content));
   }
 
   /** Keeps a document's updates from now on; its guid is its id. */
