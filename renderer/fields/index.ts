@@ -15,6 +15,7 @@ export { RichProse } from './RichProse.tsx';
 export { useReadingDay } from './use-reading-day.ts';
 export { Listing } from './listing/Listing.tsx';
 export { ListingRow } from './listing/ListingRow.tsx';
+export { EntryLead } from './panel/EntryLead.tsx';
 export { EntryList } from './panel/EntryList.tsx';
 export { EntryRow } from './panel/EntryRow.tsx';
 export { alreadyFirst, alreadyLast, type Move, type Moves, type Wish } from './panel/moves.ts';

@@ -1,9 +1,9 @@
 import {
   EditableLine,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
-  NoteCount,
   Part,
   SectionPanel,
   useEntryField,
@@ -24,13 +24,10 @@ export function ContextsPanel() {
 function Context({ id }: { readonly id: string }) {
   return (
     <EntryRow kind="contexts" id={id}>
-      <div className={entryType.lead}>
-        <div className={entryType.leadWords}>
-          <EditableLine bound={useEntryField('contexts', id, 'title')} className={entryType.title} lasting />
-          <EditableLine bound={useEntryField('contexts', id, 'span')} className={entryType.meta} />
-        </div>
-        <NoteCount of={{ kind: 'contexts', id }} />
-      </div>
+      <EntryLead of={{ kind: 'contexts', id }}>
+        <EditableLine bound={useEntryField('contexts', id, 'title')} className={entryType.title} lasting />
+        <EditableLine bound={useEntryField('contexts', id, 'span')} className={entryType.meta} />
+      </EntryLead>
       <Part bound={useEntryField('contexts', id, 'whatHappened')} />
       <Part bound={useEntryField('contexts', id, 'shortTerm')} />
       <Part bound={useEntryField('contexts', id, 'longTerm')} />

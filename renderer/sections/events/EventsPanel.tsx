@@ -4,10 +4,10 @@ import {
   DateField,
   EditableLine,
   EditableProse,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
-  NoteCount,
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
@@ -51,11 +51,13 @@ function ToTimeline() {
 function Event({ id }: { readonly id: string }) {
   const title = useEntryField('events', id, 'title');
   const text = useEntryField('events', id, 'text');
+  const date = useEntryField('events', id, 'date');
   return (
     <EntryRow kind="events" id={id} className={styles.event}>
       <div className={styles.when}>
+        {date.value === null && date.problem === null && <span className={styles.undated}>Undated</span>}
         <DateField
-          bound={useEntryField('events', id, 'date')}
+          bound={date}
           add="Add date"
           className={entryType.meta}
           suggestFrom={`${title.value}\n${text.value}`}
@@ -64,10 +66,9 @@ function Event({ id }: { readonly id: string }) {
         <Nature id={id} />
       </div>
       <div className={styles.what}>
-        <div className={entryType.lead}>
+        <EntryLead of={{ kind: 'events', id }}>
           <EditableLine bound={title} className={entryType.title} lasting />
-          <NoteCount of={{ kind: 'events', id }} />
-        </div>
+        </EntryLead>
         <EditableProse bound={text} className={entryType.quietProse} />
         <EditableLine bound={useEntryField('events', id, 'category')} className={entryType.small} />
       </div>

@@ -1,11 +1,11 @@
 import {
   EditableLine,
   EditableProse,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
   LinesField,
-  NoteCount,
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
@@ -25,13 +25,10 @@ export function OrganizationsPanel() {
 function Organization({ id }: { readonly id: string }) {
   return (
     <EntryRow kind="organizations" id={id}>
-      <div className={entryType.lead}>
-        <div className={entryType.leadWords}>
-          <EditableLine bound={useEntryField('organizations', id, 'name')} className={entryType.title} lasting />
-          <EditableLine bound={useEntryField('organizations', id, 'acronym')} className={entryType.meta} />
-        </div>
-        <NoteCount of={{ kind: 'organizations', id }} />
-      </div>
+      <EntryLead of={{ kind: 'organizations', id }}>
+        <EditableLine bound={useEntryField('organizations', id, 'name')} className={entryType.title} lasting />
+        <EditableLine bound={useEntryField('organizations', id, 'acronym')} className={entryType.meta} />
+      </EntryLead>
       <div className={entryType.facts}>
         <EditableLine bound={useEntryField('organizations', id, 'kind')} className={entryType.meta} />
         <EditableLine bound={useEntryField('organizations', id, 'status')} className={entryType.meta} />

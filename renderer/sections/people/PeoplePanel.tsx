@@ -2,11 +2,11 @@ import {
   DateField,
   EditableLine,
   EditableProse,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
   LinesField,
-  NoteCount,
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
@@ -24,13 +24,10 @@ export function PeoplePanel() {
 function Person({ id }: { readonly id: string }) {
   return (
     <EntryRow kind="people" id={id}>
-      <div className={entryType.lead}>
-        <div className={entryType.leadWords}>
-          <EditableLine bound={useEntryField('people', id, 'name')} className={entryType.title} lasting />
-          <EditableLine bound={useEntryField('people', id, 'role')} className={entryType.meta} />
-        </div>
-        <NoteCount of={{ kind: 'people', id }} />
-      </div>
+      <EntryLead of={{ kind: 'people', id }}>
+        <EditableLine bound={useEntryField('people', id, 'name')} className={entryType.title} lasting />
+        <EditableLine bound={useEntryField('people', id, 'role')} className={entryType.meta} />
+      </EntryLead>
       <EditableProse bound={useEntryField('people', id, 'note')} className={entryType.quietProse} />
       <div className={entryType.facts}>
         <DateField

@@ -1,11 +1,11 @@
 import {
   EditableLine,
   EditableProse,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
   LogField,
-  NoteCount,
   Part,
   SectionPanel,
   useEntryField,
@@ -29,10 +29,9 @@ function Scenario({ id, number }: { readonly id: string; readonly number: number
     <EntryRow kind="scenarios" id={id} className={styles.scenario}>
       <span className={styles.number}>{number}</span>
       <div className={styles.body}>
-        <div className={entryType.lead}>
+        <EntryLead of={{ kind: 'scenarios', id }}>
           <EditableLine bound={useEntryField('scenarios', id, 'title')} className={entryType.title} lasting />
-          <NoteCount of={{ kind: 'scenarios', id }} />
-        </div>
+        </EntryLead>
         <EditableLine
           bound={useEntryField('scenarios', id, 'discussedBy')}
           add="Add who discusses it"

@@ -1,10 +1,10 @@
 import {
   EditableLine,
   EditableProse,
+  EntryLead,
   EntryList,
   EntryRow,
   entryType,
-  NoteCount,
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
@@ -28,15 +28,12 @@ function Voice({ id }: { readonly id: string }) {
     <EntryRow kind="voices" id={id}>
       <div className={styles.voice}>
         <FictionLabel />
-        <div className={entryType.lead}>
-          <div className={entryType.leadWords}>
-            <EditableLine bound={useEntryField('voices', id, 'name')} className={entryType.title} lasting />
-            <EditableLine bound={useEntryField('voices', id, 'lifespan')} className={entryType.meta} />
-            <EditableLine bound={useEntryField('voices', id, 'era')} className={entryType.meta} />
-            <EditableLine bound={useEntryField('voices', id, 'field')} className={entryType.meta} />
-          </div>
-          <NoteCount of={{ kind: 'voices', id }} />
-        </div>
+        <EntryLead of={{ kind: 'voices', id }}>
+          <EditableLine bound={useEntryField('voices', id, 'name')} className={entryType.title} lasting />
+          <EditableLine bound={useEntryField('voices', id, 'lifespan')} className={entryType.meta} />
+          <EditableLine bound={useEntryField('voices', id, 'era')} className={entryType.meta} />
+          <EditableLine bound={useEntryField('voices', id, 'field')} className={entryType.meta} />
+        </EntryLead>
         <EditableProse bound={useEntryField('voices', id, 'text')} className={entryType.quietProse} />
       </div>
     </EntryRow>

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { EntryRef } from '../../../shared/story/ref.ts';
+import { entryType } from './entry-type.ts';
+import { NoteCount } from './NoteCount.tsx';
+
+interface EntryLeadProps {
+  readonly of: EntryRef;
+  readonly children: ReactNode;
+}
+
+/** The first line of an entry on the page: what it is called and, beside that, who or when; at the far end its notes. */
+export function EntryLead({ of, children }: EntryLeadProps) {
+  return (
+    <div className={entryType.lead}>
+      <div className={entryType.leadWords}>{children}</div>
+      <NoteCount of={of} />
+    </div>
+  );
+}
