@@ -1,10 +1,12 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import type { LibraryPlace } from '../../shared/bridge/index.ts';
 import type { NotebookInfo } from '../persistence/library-entry.ts';
 import type { Library } from '../persistence/library.ts';
 import { Button } from '../ui/index.ts';
 import { DropHint } from './DropHint.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import styles from './Home.module.css';
+import { LibraryLine } from './LibraryLine.tsx';
 import { NotebookRow } from './NotebookRow.tsx';
 
 /** Not part of the first picture. */
@@ -19,11 +21,14 @@ export interface HomeProps {
   readonly onOpenPage: () => void;
   /** Makes the sample notebook and opens it. */
   readonly onSample: () => void;
+  /** Where the notebooks are kept; null while that is asked, and in a browser. */
+  readonly place: LibraryPlace | null;
+  readonly onShowLibrary: () => void;
 }
 
 /** The notebooks on this computer, and the ways to a new one. */
 export function Home(props: HomeProps) {
-  const { library, onNew, onOpenPage, onSample } = props;
+  const { library, onNew, onOpenPage, onSample, place, onShowLibrary } = props;
   const notebooks = useLibrary(library, () => library.notebooks());
   const trashed = useLibrary(library, () => library.trashed());
   const [showsTrash, setShowsTrash] = useState(false);
@@ -62,6 +67,7 @@ export function Home(props: HomeProps) {
                 </Button>
               </span>
             </footer>
+            {place !== null && <LibraryLine place={place} onShow={onShowLibrary} />}
           </>
         )}
       </main>

@@ -13,7 +13,7 @@ const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).Row
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }));
 
 /** Dates that are not plain days need the whole reading of dates, which follows the first picture. */
-const DateWords = lazy(async () => ({ default: (await import('./DateWords.tsx')).DateWords }));
+const ExpectedWords = lazy(async () => ({ default: (await import('./ExpectedWords.tsx')).ExpectedWords }));
 
 interface NotebookRowProps {
   readonly info: NotebookInfo;
@@ -74,7 +74,7 @@ function NextEventTime({ next, today }: { readonly next: NonNullable<NotebookInf
   return (
     <span className={styles.then}>
       <Suspense fallback="Expected">
-        Expected <DateWords date={next.date} />
+        <ExpectedWords date={next.date} today={today} />
       </Suspense>
     </span>
   );
