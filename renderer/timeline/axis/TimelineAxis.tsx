@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react';
 import type { PointerEvent } from 'react';
+import { useReadOnly } from '../../session/session-context.ts';
 import type { TimelineItem } from '../item.ts';
 import styles from './axis.module.css';
 import { AxisMark } from './AxisMark.tsx';
 import { panned, zoomed } from './domain.ts';
 import type { Domain } from './domain.ts';
 import { columnWidth, layOut } from './layout.ts';
-import { ticksOf } from './ticks.ts';
+import { isLabelled, labelSpan, ticksOf } from './ticks.ts';
 import { useElementWidth } from './use-element-width.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
 
@@ -34,6 +35,7 @@ export function TimelineAxis({ items, domain, today, todayWords, selected, onDom
   const layout = useMemo(() => layOut(items, domain, { width, lanes, selected }), [items, domain, width, selected]);
   const ticks = useMemo(() => ticksOf(domain, width), [domain, width]);
   const todayLeft = ((today - domain.start) / (domain.end - domain.start)) * width;
+  const todaySpan = todayLeft >= 0 && todayLeft <= width ? labelSpan(todayLeft, todayWords, width) : null;
   const start = (event: PointerEvent): void => {
     const onMark = event.target instanceof Element && event.target.closest('button') !== null;
     if (event.button !== 0 || onMark) return;
@@ -44,6 +46,7 @@ export function TimelineAxis({ items, domain, today, todayWords, selected, onDom
     if (drag.current !== null)
       onDomain(panned(drag.current.domain, (drag.current.x - event.clientX) / Math.max(1, width)));
   };
+  const isReadOnly = useReadOnly();
   const dated = items.some((item) => item.bounds !== null);
   const densest = Math.max(1, ...layout.density);
   return (
@@ -60,13 +63,13 @@ export function TimelineAxis({ items, domain, today, todayWords, selected, onDom
     >
       {ticks.map((tick) => (
         <span key={tick.at} className={styles.tick} style={{ left: tick.left }}>
-          {/* A label that would run out of the picture is left out; its line stays. */}
-          {tick.left > width - 64 ? null : <span className={styles.tickLabel}>{tick.label}</span>}
+          {/* A label there is no room for is left out; its line stays. */}
+          {isLabelled(tick, width, todaySpan) && <span className={styles.tickLabel}>{tick.label}</span>}
         </span>
       ))}
-      {todayLeft >= 0 && todayLeft <= width && (
+      {todaySpan !== null && (
         <span className={styles.today} style={{ left: todayLeft }}>
-          <span className={todayLeft > width - 48 ? styles.todayLabelLeft : styles.todayLabel}>{todayWords}</span>
+          <span className={todaySpan[0] < todayLeft ? styles.todayLabelLeft : styles.todayLabel}>{todayWords}</span>
         </span>
       )}
       {layout.marks.map((mark) => (
@@ -80,7 +83,9 @@ export function TimelineAxis({ items, domain, today, todayWords, selected, onDom
       ))}
       {!dated && (
         <p className={styles.nothing}>
-          No event here has a date yet. Give one a date, however vague, and it stands here.
+          {isReadOnly
+            ? 'No event here had a date then.'
+            : 'No event here has a date yet. Give one a date, however vague, and it stands here.'}
         </p>
       )}
       {layout.hidden > 0 && (

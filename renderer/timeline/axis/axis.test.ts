@@ -4,7 +4,7 @@ import { dateBounds } from '../../../shared/story/dates/index.ts';
 import type { TimelineItem } from '../item.ts';
 import { fitDomain, panned, showing, zoomed } from './domain.ts';
 import { layOut } from './layout.ts';
-import { ticksOf } from './ticks.ts';
+import { isLabelled, labelSpan, ticksOf } from './ticks.ts';
 
 const day = 86_400_000;
 
@@ -105,5 +105,20 @@ describe('the time axis', () => {
     expect(labels(Date.UTC(1990, 0), Date.UTC(2020, 0))).toMatch(/1995/);
     expect(labels(Date.UTC(2021, 0), Date.UTC(2021, 11))).toMatch(/Jan 2021 \| /);
     expect(labels(Date.UTC(2021, 2, 22), Date.UTC(2021, 2, 29))).toMatch(/Tue 23 Mar|Tue, 23 Mar/);
+  });
+
+  it('labels lines only where the label is seen whole, clear of “today”', () => {
+    const tick = (left: number) => ({ at: 0, left, label: 'Sat, 21 Nov' });
+    const today = labelSpan(400, 'today', 1000);
+    expect(today[0]).toBe(400);
+    expect([300, 350, 395, 420, 450].map((left) => isLabelled(tick(left), 1000, today))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(isLabelled(tick(960), 1000, null)).toBe(false);
+    expect(labelSpan(980, 'today', 1000)[1]).toBe(980);
   });
 });

@@ -22,6 +22,26 @@ export function ticksOf(domain: Domain, width: number, spacing = 120): readonly 
   }));
 }
 
+/** Pixels from a line to its label, and of a letter of it: about right, which is enough to keep two apart. */
+const labelGap = 6;
+const letterWidth = 6;
+
+/** Where the words at a line lie, in pixels from the left: beside it, or before it where there is no room left. */
+export function labelSpan(left: number, words: string, width: number): readonly [from: number, to: number] {
+  const length = labelGap * 2 + words.length * letterWidth;
+  return left + length > width ? [left - length, left] : [left, left + length];
+}
+
+/** Whether a tick's label can be read: it neither runs out of the picture nor under the words in a span. */
+export function isLabelled(
+  { left, label }: Tick,
+  width: number,
+  taken: readonly [from: number, to: number] | null,
+): boolean {
+  const [from, to] = [left, left + labelGap + label.length * letterWidth];
+  return to <= width && (taken === null || to <= taken[0] || from >= taken[1]);
+}
+
 function tickLabel(date: Date, step: number, before: Date | null): string {
   const newYear = before?.getUTCFullYear() !== date.getUTCFullYear();
   if (step >= 300 * day) return yearLabel(date);
