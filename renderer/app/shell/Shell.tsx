@@ -90,7 +90,13 @@ function Window() {
                 <h1>{name}</h1>
               </VisuallyHidden>
             )}
-            <Suspense fallback={<Spinner label={`Opening ${name}`} />}>
+            <Suspense
+              fallback={
+                <div className={styles.opening}>
+                  <Spinner label={`Opening ${name}`} />
+                </div>
+              }
+            >
               <ShownAsOf view={place.view}>
                 <View />
               </ShownAsOf>
