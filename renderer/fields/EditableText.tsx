@@ -48,7 +48,14 @@ export function EditableText<T>({ bound, shown, typed, read, add, lasting, class
           }}
         />
       ) : (
-        <Resting place={place} name={bound.name} text={shown} add={addWords} lasting={lasting} />
+        <Resting
+          place={place}
+          name={bound.name}
+          text={shown}
+          add={addWords}
+          lasting={lasting}
+          none={`No ${bound.label.toLowerCase()}`}
+        />
       )}
     </span>
   );

@@ -14,16 +14,28 @@ interface RestingProps {
   /** Whether that button shows also where the page keeps quiet about what is missing. */
   readonly lasting?: boolean | undefined;
   readonly multiline?: boolean;
+  /** What stands in place of a lasting line that is empty and can only be read: "No title". */
+  readonly none?: string;
   /** What is shown where the text has marks. */
   readonly children?: ReactNode;
 }
 
 /** A field at rest: its text, or a quiet button where there is none. Click, Enter or F2 edits; not what can only be read. */
-export function Resting({ place, name, text, add, lasting = false, multiline = false, children }: RestingProps) {
+export function Resting({
+  place,
+  name,
+  text,
+  add,
+  lasting = false,
+  multiline = false,
+  none = '',
+  children,
+}: RestingProps) {
   const { rest, begin } = place;
   const isReadOnly = useReadOnly();
   const Tag = children === undefined ? 'span' : 'div';
-  if (isReadOnly) return text === '' ? null : <Tag className={styles.reading}>{children ?? text}</Tag>;
+  if (isReadOnly && text === '') return lasting && !multiline ? <span className={styles.nothing}>{none}</span> : null;
+  if (isReadOnly) return <Tag className={styles.reading}>{children ?? text}</Tag>;
   if (text === '') {
     return (
       <button

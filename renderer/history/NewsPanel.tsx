@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { News, NewsField, NewsItem } from '../../shared/history/news.ts';
+import { useAuthor } from '../session/author.ts';
 import { goToEntry } from '../session/place-of.ts';
 import { useOpenSession, useView } from '../session/session-context.ts';
 import { Button, Disclosure, Spinner, toasts } from '../ui/index.ts';
@@ -57,10 +58,11 @@ export function NewsPanel({ since, isUnasked, onDone }: NewsPanelProps) {
 }
 
 function Contents({ news }: { readonly news: News }) {
+  const unnamed = useUnnamed();
   return (
     <div className={styles.contents}>
       <p className={styles.quiet}>
-        {authorsWords(news.authors)}
+        {authorsWords(news.authors, unnamed)}
         {news.from !== null && news.to !== null && `, ${rangeWords(news.from, news.to)}`}
       </p>
       {news.story.length > 0 && <StoryNews fields={news.story} />}
@@ -79,9 +81,14 @@ function Contents({ news }: { readonly news: News }) {
 }
 
 function StoryNews({ fields }: { readonly fields: readonly NewsField[] }) {
+  const view = useView();
   return (
     <section aria-label="Head and overview">
-      <h3 className={styles.section}>Head and overview</h3>
+      <h3 className={styles.section}>
+        <button type="button" className={styles.link} onClick={() => view.go({ view: 'story' }, null)}>
+          Head and overview
+        </button>
+      </h3>
       <Fields fields={fields} />
     </section>
   );
@@ -91,6 +98,7 @@ function Item({ item }: { readonly item: NewsItem }) {
   const view = useView();
   const { reader } = useOpenSession();
   const { ref, title, verb, fields, authors } = item;
+  const unnamed = useUnnamed();
   const isThere = verb !== 'deleted';
   const name = title === '' ? quoted(title) : title;
   return (
@@ -106,7 +114,7 @@ function Item({ item }: { readonly item: NewsItem }) {
           </button>
         )}
         <span className={styles.quiet}>
-          {doneWords(item)} · {authorsWords(authors)}
+          {doneWords(item)} · {authorsWords(authors, unnamed)}
         </span>
       </div>
       {fields.length > 0 && (
@@ -131,6 +139,11 @@ function Fields({ fields }: { readonly fields: readonly NewsField[] }) {
       ))}
     </dl>
   );
+}
+
+/** Who has said no name: oneself, as long as one has not either, for nobody shares a notebook without a name. */
+function useUnnamed(): string {
+  return useAuthor().name === '' ? 'you' : 'somebody unnamed';
 }
 
 function rangeWords(from: number, to: number): string {

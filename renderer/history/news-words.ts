@@ -1,10 +1,10 @@
 import type { NewsItem } from '../../shared/history/news.ts';
 
-/** "Mara", "Mara and Ilir", "Mara, Ilir and 3 others". Whoever has no name is called so. */
-export function authorsWords(authors: readonly string[]): string {
-  const names = [...new Set(authors.map((name) => (name === '' ? 'somebody unnamed' : name)))];
+/** "Mara", "Mara and Ilir", "Mara, Ilir and 3 others". `unnamed` stands for those without a name. */
+export function authorsWords(authors: readonly string[], unnamed: string): string {
+  const names = [...new Set(authors.map((name) => (name === '' ? unnamed : name)))];
   if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
-  const last = names.at(-1) ?? 'somebody unnamed';
+  const last = names.at(-1) ?? unnamed;
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
