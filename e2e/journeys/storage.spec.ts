@@ -1,4 +1,4 @@
-import { type Page } from '@playwright/test';
+import { type ElectronApplication, type Page } from '@playwright/test';
 import { HomeScreen } from '../screens/home.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
 import { bundleStoreSuite } from '../support/bundle-store-suite.ts';
@@ -22,13 +22,11 @@ interface StoreSuite {
   readonly cases: readonly { readonly name: string; readonly run: (harness: unknown) => Promise<void> }[];
   readonly harness: {
     readonly window: () => Store;
-    readonly damage: (docId: string) => Promise<void>;
-    readonly refuse: () => () => void;
+    readonly copy: { readonly damage: (docId: string) => Promise<void> };
+    readonly journal: { readonly journal: { readonly remove: (args: { notebook: string }) => Promise<unknown> } };
   };
-  /** Lets writes through again. */
-  allow?: () => void;
   /** A store that leaves rows as they are. */
-  readonly uncompacted: Store;
+  readonly unfolded: Store;
   readonly newDoc: () => TextDoc;
   readonly toJson: (doc: TextDoc) => unknown;
 }
@@ -53,7 +51,7 @@ test.beforeAll(async () => {
   suite = await bundleStoreSuite();
 });
 
-test('the acceptance suite of the document store passes on the app’s own IndexedDB', async ({
+test('the acceptance suite of the document store passes on the app’s own IndexedDB and journal', async ({
   backstory: { page, allow },
 }) => {
   allow(secondYjs);
@@ -68,9 +66,18 @@ test('the acceptance suite of the document store passes on the app’s own Index
     }
     return found;
   });
-  expect(Object.keys(outcomes).length).toBeGreaterThanOrEqual(17);
+  expect(Object.keys(outcomes).length).toBeGreaterThanOrEqual(33);
   expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
 });
+
+/** Lets the journal's process rest, or go on. */
+async function signalJournal(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+  await app.evaluate(({ app: main }, name) => {
+    const journal = main.getAppMetrics().find((one) => one.name === 'Backstory journal');
+    if (journal === undefined) throw new Error('The journal has no process');
+    process.kill(journal.pid, name);
+  }, signal);
+}
 
 async function readBack(page: Page): Promise<string | null> {
   await page.evaluate(suite);
@@ -115,24 +122,20 @@ test('what was confirmed survives the page being killed in mid-write', async ({ 
   expect(words).toEqual(words.map((_, index) => String(index + 1)));
 });
 
-test('a full disk shows “Not saved” and why, and everything is stored once there is room again', async ({
+test('a journal that does not answer shows “Not saved” and why, and everything is stored once it does', async ({
   backstory,
 }) => {
-  backstory.allow(secondYjs);
   let { page } = backstory;
   let notebook = new NotebookScreen(page);
   await notebook.create('Six days in the canal');
-  await page.evaluate(suite);
-  await page.evaluate(() => {
-    globalThis.storeSuite.allow = globalThis.storeSuite.harness.refuse();
-  });
+  await signalJournal(backstory.app, 'SIGSTOP');
   await notebook.main.getByRole('textbox', { name: /^Title/ }).click();
   await page.keyboard.type('Seven days in the canal');
   await page.keyboard.press('Enter');
   const status = page.getByRole('contentinfo');
-  await expect(status.getByText('Not saved', { exact: false }).first()).toBeVisible();
-  await expect(page.getByText('The disk is full', { exact: false }).first()).toBeVisible();
-  await page.evaluate(() => globalThis.storeSuite.allow?.());
+  await expect(status.getByText('Not saved', { exact: false }).first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('does not answer', { exact: false }).first()).toBeVisible();
+  await signalJournal(backstory.app, 'SIGCONT');
   await notebook.saved();
   const title = await notebook.main.getByRole('heading', { level: 1 }).innerText();
   await backstory.relaunch();
@@ -141,7 +144,28 @@ test('a full disk shows “Not saved” and why, and everything is stored once t
   await expect(page.getByText(title).first()).toBeVisible();
 });
 
-test('a notebook that cannot be read says so and is never shown empty; the others open', async ({ backstory }) => {
+test('with nothing left in the window’s own storage, the notebooks come back out of the library folder', async ({
+  backstory,
+}) => {
+  let { page } = backstory;
+  let notebook = new NotebookScreen(page);
+  await notebook.create('Six days in the canal');
+  await notebook.close();
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  });
+  await backstory.relaunch();
+  ({ page } = backstory);
+  notebook = new NotebookScreen(page);
+  await new HomeScreen(page).open('Six days in the canal');
+  await expect(notebook.main.getByRole('heading', { level: 1 })).toContainText('Six days in the canal');
+  await expect(page.getByRole('log')).toContainText('restored from the library folder');
+  await notebook.saved();
+});
+
+test('a notebook that neither store can give says so and is never shown empty; the others open', async ({
+  backstory,
+}) => {
   backstory.allow(secondYjs);
   const { page } = backstory;
   const notebook = new NotebookScreen(page);
@@ -160,7 +184,10 @@ test('a notebook that cannot be read says so and is never shown empty; the other
       const open = await globalThis.storeSuite.harness.window().open(id, doc, { create: false });
       const isDamaged = JSON.stringify(globalThis.storeSuite.toJson(doc)).includes('"Damaged"');
       if (open.ok) await open.value.close();
-      if (isDamaged) await globalThis.storeSuite.harness.damage(id);
+      if (!isDamaged) continue;
+      const { copy, journal } = globalThis.storeSuite.harness;
+      await copy.damage(id);
+      await journal.journal.remove({ notebook: id });
     }
   });
   await page.getByRole('link', { name: 'Damaged', exact: true }).click();
@@ -183,7 +210,7 @@ test('a notebook of many small changes is compacted away from the window when it
     const names = (await indexedDB.databases()).map((one) => one.name ?? '');
     const found = names.find((one) => /^backstory\.document\.[0-9a-f-]{36}$/.test(one)) ?? '';
     const doc = globalThis.storeSuite.newDoc();
-    const open = await globalThis.storeSuite.uncompacted.open(found.replace('backstory.document.', ''), doc, {
+    const open = await globalThis.storeSuite.unfolded.open(found.replace('backstory.document.', ''), doc, {
       create: false,
     });
     if (!open.ok) return '';
@@ -219,7 +246,7 @@ test('a notebook of many small changes is compacted away from the window when it
   const kept = await page.evaluate(async (database) => {
     const doc = globalThis.storeSuite.newDoc();
     const id = database.replace('backstory.document.', '');
-    const open = await globalThis.storeSuite.uncompacted.open(id, doc, { create: false });
+    const open = await globalThis.storeSuite.unfolded.open(id, doc, { create: false });
     if (open.ok) await open.value.close();
     return doc.getText('kept').toString();
   }, name);

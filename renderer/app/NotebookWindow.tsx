@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { NotebookHistoryContext } from '../history/index.ts';
 import { NotebookSearchContext } from '../search/index.ts';
 import { OpenNotebookContext, useStory } from '../session/session-context.ts';
+import { toasts } from '../ui/index.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import { useFindEntries } from './palette/use-find-entries.ts';
 import type { OpenScreen } from './screens.ts';
@@ -23,6 +24,21 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
     window.addEventListener('beforeunload', onUnload);
     return () => window.removeEventListener('beforeunload', onUnload);
   }, [session]);
+  useEffect(() => {
+    // Who turns to something else may switch off next: what waits for company is stored now.
+    const flush = (): void => void session.flush();
+    window.addEventListener('blur', flush);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('blur', flush);
+      window.removeEventListener('pagehide', flush);
+    };
+  }, [session]);
+  useEffect(() => {
+    const tell = (): void => session.notices().forEach(tellOnce);
+    tell();
+    return session.onSaveState(tell);
+  }, [session]);
   return (
     <OpenNotebookContext value={open}>
       <NotebookSearchContext value={search}>
@@ -35,6 +51,15 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
       </NotebookSearchContext>
     </OpenNotebookContext>
   );
+}
+
+const told = new Set<string>();
+
+/** Shows what one should know about a store, until it is closed; the same words only once while the window lives. */
+function tellOnce(message: string): void {
+  if (told.has(message)) return;
+  told.add(message);
+  toasts.show({ message, timeout: null });
 }
 
 /** Names the system's window after the notebook. */

@@ -5,6 +5,7 @@ import { createCaptureStore } from '../persistence/captures.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { DocumentStore, LoadProblem } from '../persistence/document-store.ts';
 import { createDualStore } from '../persistence/dual-store.ts';
+import type { RowAuthor } from '../persistence/edit-rows.ts';
 import { Library } from '../persistence/library.ts';
 import { Screens } from './screens.ts';
 
@@ -26,7 +27,7 @@ export interface Started {
 
 /** Opens what the window needs: the settings and the list of notebooks. Fails where that list cannot be read. */
 export async function startServices(bridge: Bridge): Promise<Result<Started, LoadProblem>> {
-  let author = { name: '', id: null as string | null };
+  let author: RowAuthor = { name: '', id: null };
   let room = 'enough';
   bridge.on('journal.space', ({ free }) => (room = free));
   const store = createDualStore({

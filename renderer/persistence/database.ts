@@ -1,8 +1,11 @@
+import * as v from 'valibot';
+
 /** The few things the stores of this room do with IndexedDB, as promises. */
 
 /** The object store of y-indexeddb that holds a document's updates, one row each, under growing numbers. */
 export const updatesStore = 'updates';
-const customStore = 'custom';
+/** y-indexeddb's store for what is kept beside the updates. */
+export const customStore = 'custom';
 const prefix = 'backstory.document.';
 
 /** The name of the database that holds one document. */
@@ -63,6 +66,43 @@ export async function openDatabase(name: string, options: { readonly create: boo
       else reject(request.error ?? new DOMException('The database could not be opened', 'UnknownError'));
     };
   });
+}
+
+/** Under which key of `customStore` the mark lies. */
+export const markKey = 'journal';
+
+/**
+ * A place where this database and the journal say the same: the rows up to `key` here, and the document's rows up to `seq` there,
+ * whose checksum is `sum`.
+ */
+export interface Mark {
+  readonly key: number;
+  readonly seq: number;
+  readonly sum: string;
+  /** Bytes of the journal's last checkpoint of the document, and of the rows behind it up to `seq`. */
+  readonly checkpoint: number;
+  readonly tail: number;
+}
+
+const markSchema = v.object({
+  key: v.number(),
+  seq: v.number(),
+  sum: v.string(),
+  checkpoint: v.number(),
+  tail: v.number(),
+});
+
+/** All rows of a document in the order they were written, and the mark; null where there is none that can be read. */
+export async function readAll(db: IDBDatabase): Promise<{ readonly rows: readonly Row[]; readonly mark: Mark | null }> {
+  const reading = db.transaction([updatesStore, customStore]);
+  const store = reading.objectStore(updatesStore);
+  const [keys, values, stored] = await Promise.all([
+    answer(store.getAllKeys()),
+    answer<unknown[]>(store.getAll()),
+    answer<unknown>(reading.objectStore(customStore).get(markKey)),
+  ]);
+  const mark = v.safeParse(markSchema, stored);
+  return { rows: keys.map((key, index) => ({ key, value: values[index] })), mark: mark.success ? mark.output : null };
 }
 
 /** Removes a whole database; removing one that does not exist is no error. Waits until its last connection is closed. */

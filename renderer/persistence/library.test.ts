@@ -12,6 +12,7 @@ import { createMemoryStore, newMemory } from './memory-store.ts';
 async function openLibrary(store: DocumentStore): Promise<Library> {
   const library = await Library.open(store);
   if (!library.ok) throw new Error(library.error.message);
+  await library.value.healed;
   return library.value;
 }
 

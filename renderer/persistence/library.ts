@@ -6,6 +6,7 @@ import type { StoryReader } from '../../shared/story/reading/reader.ts';
 import type { DocumentStore, LoadProblem, OpenDocument, SaveState } from './document-store.ts';
 import { infoOf, readStored, untitled, writeStored } from './library-entry.ts';
 import type { NotebookInfo, StoredInfo } from './library-entry.ts';
+import { isListId, listIds } from './list-ids.ts';
 import {
   copyNotebook,
   knownOf,
@@ -15,8 +16,6 @@ import {
   withNotebook,
 } from './notebook-documents.ts';
 
-/** The list's own documents; the next is used where one cannot be read, and is filled from what is found on disk. */
-const listIds = ['library', 'library-2', 'library-3'] as const;
 /** Milliseconds between a change in a notebook and its row in the list following it. */
 const followAfter = 300;
 
@@ -32,6 +31,8 @@ export class Library {
   readonly #listeners = new Set<() => void>();
   #listed: readonly NotebookInfo[] | null = null;
   #trashed: readonly NotebookInfo[] | null = null;
+  /** Settles when the list has been compared with the notebooks that are there. */
+  readonly healed: Promise<void>;
 
   private constructor(store: DocumentStore, doc: Y.Doc, open: OpenDocument) {
     this.#store = store;
@@ -43,19 +44,19 @@ export class Library {
       this.#trashed = null;
       for (const listener of [...this.#listeners]) listener();
     });
+    this.healed = this.#heal();
   }
 
-  /** Loads the list and heals it. A list that cannot be read is left as it is and made anew from the notebooks found. */
+  /**
+   * Loads the list, without waiting for the journal where this window's own storage has it, and heals it behind that. A list that
+   * cannot be read is left as it is and made anew from the notebooks found.
+   */
   static async open(store: DocumentStore): Promise<Result<Library, LoadProblem>> {
     let problem: LoadProblem = { reason: 'missing', message: '' };
     for (const listId of listIds) {
       const doc = new Y.Doc({ guid: listId });
-      const opened = await store.open(listId, doc, { create: true });
-      if (opened.ok) {
-        const library = new Library(store, doc, opened.value);
-        await library.#heal();
-        return ok(library);
-      }
+      const opened = await store.open(listId, doc, { create: true, soon: true });
+      if (opened.ok) return ok(new Library(store, doc, opened.value));
       problem = opened.error;
       if (problem.reason !== 'unreadable') break;
     }
@@ -206,18 +207,26 @@ export class Library {
   }
 
   async #heal(): Promise<void> {
+    await this.#open.flush();
     for (const [id, stored] of [...this.#map]) if (readStored(stored).unfinished) await this.discard(id);
-    const known = new Set(this.#map.keys());
-    for (const [id, documents] of await storedNotebooks(this.#store)) {
-      if (known.has(id) || listIds.some((listId) => listId === id)) continue;
-      const found = await lookInto(this.#store, id);
-      // Without a root and without drafts it is what an interrupted start left behind: nothing to list, nothing to lose.
-      // One that cannot be read, or has lost its root, is listed: opening it says why.
-      const empty = found.ok ? found.value === null : found.error.reason === 'missing';
-      if (empty && documents < 2) continue;
-      const content = found.ok ? (found.value ?? {}) : {};
-      this.#write(id, { ...content, recovered: true, createdAt: new Date().toISOString() });
+    const [stored, titles] = await Promise.all([storedNotebooks(this.#store), this.#store.titles()]);
+    for (const [id, documents] of stored) {
+      if (this.#map.has(id) || isListId(id)) continue;
+      const found = await this.#found(id, documents, titles.get(id));
+      if (found !== null && !this.#map.has(id))
+        this.#write(id, { ...found, recovered: true, createdAt: new Date().toISOString() });
     }
+  }
+
+  /** What is to be known of a notebook that is not listed; null where there is nothing to list. */
+  async #found(id: string, documents: number, title: string | undefined): Promise<Partial<StoredInfo> | null> {
+    // Its folder says what it is called: the rest is known when it is opened.
+    if (title !== undefined) return { title };
+    const found = await lookInto(this.#store, id);
+    // Without a root and without drafts it is what an interrupted start left behind: nothing to list, nothing to lose.
+    // One that cannot be read, or has lost its root, is listed: opening it says why.
+    const isEmpty = found.ok ? found.value === null : found.error.reason === 'missing';
+    return isEmpty && documents < 2 ? null : found.ok ? (found.value ?? {}) : {};
   }
 
   #write(id: string, change: Partial<StoredInfo>): void {

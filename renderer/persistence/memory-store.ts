@@ -28,6 +28,8 @@ export function createMemoryStore(memory: MemoryDocuments = newMemory()): Docume
         ),
       );
     },
+    titles: () => Promise.resolve(new Map()),
+    backUp: () => Promise.resolve(null),
     list: () => Promise.resolve([...documents.keys()]),
     copy: async (from, to) => {
       const stored = documents.get(from);
@@ -81,6 +83,8 @@ function keepInMemory(
   };
   doc.on('update', keep);
   return {
+    session: 'memory',
+    notices: () => [],
     state: () => state,
     onState: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 import type { LoadProblem, SaveState } from './document-store.ts';
+import type { JournalProblem } from './journal-link.ts';
 
 /** The sentences of this room: what happened, what is safe, what to do. */
 
@@ -34,29 +35,38 @@ export function unreadable(bad: number, all: number, detail = ''): LoadProblem {
   };
 }
 
-/** Why the latest edits are not stored, and what to do about it. */
-export function saveFailure(error: unknown): SaveState & { readonly kind: 'failed' } {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError')
-    return failed(
-      'The disk is full. Free some space; Backstory keeps trying, and keeps your latest changes in memory.',
-    );
-  if (name === 'TimeoutError')
-    return failed('This computer’s storage does not answer. Backstory keeps trying; do not close the window yet.');
-  if (name === 'DataError')
-    return failed(
-      'What was written could not be found again. Backstory writes it once more; do not close the window yet.',
-    );
-  if (name === 'InvalidStateError')
-    return failed(
-      'This computer’s storage closed the notebook’s file. Backstory opens it again; do not close the window yet.',
-    );
-  const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';
-  return failed(
-    `This computer’s storage refused the change${detail}. Backstory keeps trying; do not close the window yet.`,
-  );
+/** The journal cannot be opened, and nothing else has the document. */
+export function unreached(problem: JournalProblem): LoadProblem {
+  return {
+    reason: problem.reason === 'newer-format' ? 'newer-format' : 'unreadable',
+    message: `It was not opened. ${problem.message}`,
+  };
 }
 
-function failed(message: string): SaveState & { readonly kind: 'failed' } {
-  return { kind: 'failed', message };
+/** The journal does not answer. */
+export const silent: JournalProblem = {
+  reason: 'unavailable',
+  message: 'The notebook’s file does not answer.',
+};
+
+/** @param elsewhere whether the window's own storage has what the journal has not */
+export function notSaved(problem: JournalProblem, elsewhere: boolean): SaveState & { readonly kind: 'failed' } {
+  const kept = elsewhere
+    ? 'Until then your changes are kept in this window’s own storage.'
+    : 'Do not close the window yet: your latest changes are in memory only.';
+  return { kind: 'failed', message: `${problem.message} Backstory keeps trying. ${kept}` };
 }
+
+/** What a person is told about how a document was opened. */
+export const notices = {
+  copyMade:
+    'This window’s own storage had lost this notebook, or could not be read. Everything was restored from the library folder.',
+  journalMade:
+    'The notebook’s file in the library folder was missing. It was made again from this window’s own storage.',
+  journalCompleted:
+    'The notebook’s file in the library folder lacked some changes. They were added from this window’s own storage.',
+  partLost: (count: number): string =>
+    count === 1
+      ? 'One change that was not saved yet could not be read and was left out.'
+      : `${count} changes that were not saved yet could not be read and were left out.`,
+} as const;

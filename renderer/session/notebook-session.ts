@@ -5,6 +5,7 @@ import type { Writer } from '../../shared/story/commands/writer.ts';
 import { draftDocId, formatVersion, initialiseDocument, rootDocId, storedFormat } from '../../shared/story/document.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import type { DocumentStore, LoadProblem, OpenDocument, SaveState } from '../persistence/document-store.ts';
+import { describeChange } from './describe-change.ts';
 import { NotebookUndo } from './notebook-undo.ts';
 
 /** What a session needs from outside. */
@@ -32,17 +33,26 @@ export class NotebookSession {
   readonly id: string;
   readonly doc: Y.Doc;
   readonly reader: StoryReader;
-  readonly undo = new NotebookUndo();
+  readonly undo: NotebookUndo;
+  /** Names this opening of the notebook in its journal's rows. */
+  readonly opening: string;
   readonly writer: Writer;
   readonly #services: SessionServices;
   readonly #drafts = new Map<string, HeldDraft>();
   readonly #openDocuments = new Map<string, OpenDocument>();
   readonly #saveListeners = new Set<() => void>();
   #saveState: SaveState = { kind: 'saved' };
+  #noticed = 0;
 
-  private constructor(id: string, doc: Y.Doc, open: OpenDocument, services: SessionServices) {
+  private constructor(
+    id: string,
+    { doc, undo, open }: { readonly doc: Y.Doc; readonly undo: NotebookUndo; readonly open: OpenDocument },
+    services: SessionServices,
+  ) {
     this.id = id;
     this.doc = doc;
+    this.undo = undo;
+    this.opening = open.session;
     this.#services = services;
     this.reader = new StoryReader(doc);
     this.undo.add(rootDocId(id), doc);
@@ -64,7 +74,9 @@ export class NotebookSession {
     options: { readonly create: boolean } = { create: false },
   ): Promise<Result<NotebookSession, LoadProblem>> {
     const doc = new Y.Doc({ guid: rootDocId(id) });
-    const opened = await services.store.open(rootDocId(id), doc, options);
+    const undo = new NotebookUndo();
+    const describe = (origin: unknown) => describeChange(undo, origin);
+    const opened = await services.store.open(rootDocId(id), doc, { ...options, describe });
     if (!opened.ok) return opened;
     const format = storedFormat(doc);
     // `!(a <= b)` also refuses NaN: a format that is no number is not ours to write into.
@@ -73,7 +85,7 @@ export class NotebookSession {
       return err(format === 0 ? missingContent : newerFormat);
     }
     if (format === 0) initialiseDocument(doc, id);
-    return ok(new NotebookSession(id, doc, opened.value, services));
+    return ok(new NotebookSession(id, { doc, undo, open: opened.value }, services));
   }
 
   /** Loads a draft's text and keeps it until every holder has released it. */
@@ -103,9 +115,21 @@ export class NotebookSession {
     return this.#saveState;
   }
 
+  /** Told when `saveState()` or `notices()` change. Returns the way to stop. */
   onSaveState(listener: () => void): () => void {
     this.#saveListeners.add(listener);
     return () => this.#saveListeners.delete(listener);
+  }
+
+  /** What a person should know about how the notebook was opened, a sentence each; nearly always none. */
+  notices(): readonly string[] {
+    return [...new Set([...this.#openDocuments.values()].flatMap((open) => open.notices()))];
+  }
+
+  /** Makes a backup of the notebook as it is stored now, before something large is done to it. False where none could be made. */
+  async backUp(): Promise<boolean> {
+    await this.flush();
+    return (await this.#services.store.backUp(this.id)) !== null;
   }
 
   /** Resolves when everything typed so far is stored, or says why it is not. */
@@ -125,7 +149,8 @@ export class NotebookSession {
 
   #load(docId: string): HeldDraft {
     const doc = new Y.Doc({ guid: docId });
-    const opened = this.#services.store.open(docId, doc, { create: true }).then((result) => {
+    const describe = (origin: unknown) => describeChange(this.undo, origin);
+    const opened = this.#services.store.open(docId, doc, { create: true, describe }).then((result) => {
       if (result.ok) this.#follow(docId, result.value);
       return result;
     });
@@ -138,7 +163,10 @@ export class NotebookSession {
     this.#openDocuments.set(docId, open);
     const update = (): void => {
       const state = worst([...this.#openDocuments.values()].map((one) => one.state()));
-      if (state.kind === this.#saveState.kind && state.kind !== 'failed') return;
+      const isOld =
+        state.kind === this.#saveState.kind && state.kind !== 'failed' && this.#noticed === this.notices().length;
+      if (isOld) return;
+      this.#noticed = this.notices().length;
       this.#saveState = state;
       for (const listener of [...this.#saveListeners]) listener();
     };

@@ -1,29 +1,29 @@
-import { answer, completed, databaseName, openDatabase, updatesStore } from './database.ts';
-import { createIndexedDbStore } from './indexeddb-store.ts';
-import type { IndexedDbStoreOptions } from './indexeddb-store.ts';
-import type { StoreHarness } from './document-store.suite.ts';
+import { answer, completed, databaseName, deleteDatabase, openDatabase, updatesStore } from './database.ts';
 
-/** The IndexedDB store with the faults that IndexedDB really has. */
-export function indexedDbHarness(options: IndexedDbStoreOptions): StoreHarness {
-  return {
-    window: () => createIndexedDbStore(options),
-    damage: (docId) =>
-      withRows(docId, async (store) => {
-        const last = (await answer(store.getAllKeys())).at(-1);
-        store.put(new Uint8Array([1, 255, 255, 255]), last);
-      }),
-    loseRow: (docId) =>
-      withRows(docId, async (store) => {
-        // The first rows may be empty ones, which y-indexeddb writes when it opens a document.
-        const values = await answer<unknown[]>(store.getAll());
-        const at = values.findIndex((value) => value instanceof Uint8Array && value.byteLength > 2);
-        const key = (await answer(store.getAllKeys()))[at];
-        if (key !== undefined) store.delete(key);
-      }),
-    refuse: refuseWrites,
-    stall: stallDocument,
-  };
-}
+/** The faults that IndexedDB really has. */
+export const indexedDbFaults = {
+  damage: (docId: string): Promise<void> =>
+    withRows(docId, async (store) => {
+      const last = (await answer(store.getAllKeys())).at(-1);
+      store.put(new Uint8Array([1, 255, 255, 255]), last);
+    }),
+  loseRow: (docId: string): Promise<void> =>
+    withRows(docId, async (store) => {
+      // The first rows may be empty ones, which y-indexeddb writes when it opens a document.
+      const values = await answer<unknown[]>(store.getAll());
+      const at = values.findIndex((value) => value instanceof Uint8Array && value.byteLength > 2);
+      const key = (await answer(store.getAllKeys()))[at];
+      if (key !== undefined) store.delete(key);
+    }),
+  /** Loses the last rows, as a database of an earlier moment does. */
+  cut: (docId: string, count: number): Promise<void> =>
+    withRows(docId, async (store) => {
+      for (const key of (await answer(store.getAllKeys())).slice(-count)) store.delete(key);
+    }),
+  forget: (docId: string): Promise<void> => deleteDatabase(databaseName(docId)),
+  refuse: refuseWrites,
+  stall: stallDocument,
+} as const;
 
 async function withRows(docId: string, change: (store: IDBObjectStore) => Promise<void>): Promise<void> {
   const db = await openDatabase(databaseName(docId), { create: false });

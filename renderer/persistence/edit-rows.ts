@@ -1,0 +1,65 @@
+import * as Y from 'yjs';
+import type { NewRow } from '../../shared/bridge/index.ts';
+import type { Described } from './document-store.ts';
+
+/** Updates smaller than this, in bytes, may share a row: merging larger ones costs more than it saves. */
+const small = 4 * 1024;
+/** About the largest row that is merged of several. */
+const mergeLimit = 32 * 1024;
+
+/** Who edits. */
+export interface RowAuthor {
+  /** The display name; '' while unknown. */
+  readonly name: string;
+  /** Stays when the name changes; null while unknown. */
+  readonly id: string | null;
+}
+
+/** One update of a document and what is known of it. */
+export interface Edit extends Described {
+  readonly update: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly author: RowAuthor;
+}
+
+/** Groups neighbours that may share a row, in order: both small, and `fits` says that they belong together. */
+export function sharing<T>(all: readonly T[], bytesOf: (one: T) => Uint8Array, fits: (a: T, b: T) => boolean): T[][] {
+  const groups: T[][] = [];
+  let size = 0;
+  let last: T | undefined;
+  for (const one of all) {
+    const { byteLength } = bytesOf(one);
+    const joins =
+      last !== undefined &&
+      byteLength < small &&
+      bytesOf(last).byteLength < small &&
+      size + byteLength <= mergeLimit &&
+      fits(last, one);
+    if (joins) groups.at(-1)?.push(one);
+    else groups.push([one]);
+    size = joins ? size + byteLength : byteLength;
+    last = one;
+  }
+  return groups;
+}
+
+/** Several updates as one. */
+export function merged(updates: readonly Uint8Array[]): Uint8Array {
+  const [only] = updates;
+  return only !== undefined && updates.length === 1 ? only : Y.mergeUpdates([...updates]);
+}
+
+/** The journal's rows of edits. A row never mixes what was made differently, in different steps or by different people. */
+export function rowsOf(edits: readonly Edit[], doc: string, session: string): readonly NewRow[] {
+  const alike = (a: Edit, b: Edit): boolean =>
+    a.origin === b.origin && a.step === b.step && a.author.name === b.author.name && a.author.id === b.author.id;
+  return sharing(edits, (edit) => edit.update, alike).flatMap((group) => {
+    const last = group.at(-1);
+    if (last === undefined) return [];
+    const { at, author, origin, step } = last;
+    // Copied: the bridge takes bytes in a buffer of their own.
+    const bytes = merged(group.map((edit) => edit.update)).slice();
+    return [{ doc, bytes, at, author: author.name.slice(0, 200), authorId: author.id, session, origin, step }];
+  });
+}
