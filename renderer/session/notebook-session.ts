@@ -15,17 +15,16 @@ export interface SessionServices {
   author(): string;
 }
 
-/** The text of one draft, loaded while somebody holds it. */
+/** The text of one draft. Who asked for it says when it is no longer shown. */
 export interface DraftDocument {
   readonly docId: string;
   readonly doc: Y.Doc;
   release(): void;
 }
 
-interface HeldDraft {
+interface LoadedDraft {
   readonly doc: Y.Doc;
   readonly opened: Promise<Result<OpenDocument, LoadProblem>>;
-  holders: number;
 }
 
 /** The open notebook: its document, snapshots, undo and saving. The document is the store; nothing here is a second copy. */
@@ -38,7 +37,7 @@ export class NotebookSession {
   readonly opening: string;
   readonly writer: Writer;
   readonly #services: SessionServices;
-  readonly #drafts = new Map<string, HeldDraft>();
+  readonly #drafts = new Map<string, LoadedDraft>();
   readonly #openDocuments = new Map<string, OpenDocument>();
   readonly #saveListeners = new Set<() => void>();
   #saveState: SaveState = { kind: 'saved' };
@@ -88,27 +87,14 @@ export class NotebookSession {
     return ok(new NotebookSession(id, { doc, undo, open: opened.value }, services));
   }
 
-  /** Loads a draft's text and keeps it until every holder has released it. */
+  /** Loads a draft's text. It stays open with the notebook: drafts are few, and closing one would forget its undo steps. */
   async draft(draftId: string): Promise<Result<DraftDocument, LoadProblem>> {
     const docId = draftDocId(this.id, draftId);
-    const held = this.#drafts.get(docId) ?? this.#load(docId);
-    held.holders += 1;
-    const opened = await held.opened;
-    if (!opened.ok) {
-      this.#drafts.delete(docId);
-      return opened;
-    }
-    let released = false;
-    return ok({
-      docId,
-      doc: held.doc,
-      release: () => {
-        if (released) return;
-        released = true;
-        held.holders -= 1;
-        // Kept open with its undo steps: a notebook has few drafts, and closing would forget what can be taken back.
-      },
-    });
+    const draft = this.#drafts.get(docId) ?? this.#load(docId);
+    const opened = await draft.opened;
+    if (opened.ok) return ok({ docId, doc: draft.doc, release: () => undefined });
+    this.#drafts.delete(docId);
+    return opened;
   }
 
   saveState(): SaveState {
@@ -147,16 +133,16 @@ export class NotebookSession {
     this.#drafts.clear();
   }
 
-  #load(docId: string): HeldDraft {
+  #load(docId: string): LoadedDraft {
     const doc = new Y.Doc({ guid: docId });
     const describe = (origin: unknown) => describeChange(this.undo, origin);
     const opened = this.#services.store.open(docId, doc, { create: true, describe }).then((result) => {
       if (result.ok) this.#follow(docId, result.value);
       return result;
     });
-    const held: HeldDraft = { doc, opened, holders: 0 };
-    this.#drafts.set(docId, held);
-    return held;
+    const draft: LoadedDraft = { doc, opened };
+    this.#drafts.set(docId, draft);
+    return draft;
   }
 
   #follow(docId: string, open: OpenDocument): void {
