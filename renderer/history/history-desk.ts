@@ -59,12 +59,16 @@ export class HistoryDesk {
       for (const row of message.rows) {
         this.#open.archive.add(row);
         this.#rows += 1;
-        await this.#pace(() => this.#say({ type: 'read', rows: this.#rows }));
+        await this.#pace(() => this.#tellRead());
       }
-      this.#say({ type: 'read', rows: this.#rows });
+      this.#tellRead();
     } else if (message.type === 'backup') {
       await this.#open.past.read(message.name, message.states);
     } else if (message.type === 'ask') await this.#answerTo(this.#open, message.serial, message.question);
+  }
+
+  #tellRead(): void {
+    this.#say({ type: 'read', rows: this.#rows, unreadable: this.#open?.archive.unreadable ?? 0 });
   }
 
   #begin(notebook: string): void {

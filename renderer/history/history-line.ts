@@ -25,7 +25,9 @@ export class HistoryLine {
   #port: HistoryPort | null = null;
   #serial = 0;
   #told = { rows: 0, damaged: 0, all: false };
-  #read = 0;
+  #read = { rows: 0, unreadable: 0 };
+  #progress: HistoryProgress = { done: 0, damaged: 0 };
+  #isOver = false;
 
   constructor(notebook: string, start: () => HistoryPort) {
     this.#notebook = notebook;
@@ -34,11 +36,11 @@ export class HistoryLine {
 
   /** Starts the worker where there is none. Answers whether there was none, and so nothing has been told. */
   begin(): boolean {
-    if (this.#port !== null) return false;
+    if (this.#port !== null || this.#isOver) return false;
     const port = this.#start();
     this.#port = port;
     this.#told = { rows: 0, damaged: 0, all: false };
-    this.#read = 0;
+    this.#read = { rows: 0, unreadable: 0 };
     port.addEventListener('message', ({ data }) => {
       if (this.#port === port) this.#hear(data);
     });
@@ -101,16 +103,16 @@ export class HistoryLine {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Ends the worker; every question from now on is answered with a failure. */
   dispose(): void {
+    this.#isOver = true;
     this.#close(broken);
     this.#listeners.clear();
   }
 
-  #progress: HistoryProgress = { done: 0, damaged: 0 };
-
   #hear(message: FromWorker): void {
     if (message.type === 'read') {
-      this.#read = message.rows;
+      this.#read = message;
       this.#tellProgress();
     } else if (message.type === 'answer') this.#take(message.serial)?.answer(message.answer);
     else this.#take(message.serial)?.fail(message.type === 'cancelled' ? cancelled : broken);
@@ -130,8 +132,8 @@ export class HistoryLine {
 
   #tellProgress(): void {
     const { rows, damaged, all } = this.#told;
-    const done = rows === 0 ? (all ? 1 : 0) : (this.#read / rows) * (all ? 1 : 0.9);
-    this.#progress = { done, damaged };
+    const done = rows === 0 ? (all ? 1 : 0) : (this.#read.rows / rows) * (all ? 1 : 0.9);
+    this.#progress = { done, damaged: damaged + this.#read.unreadable };
     for (const listener of [...this.#listeners]) listener();
   }
 }

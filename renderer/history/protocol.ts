@@ -51,8 +51,8 @@ export type ToWorker =
 
 /** What the worker says. `serial` is the question's. */
 export type FromWorker =
-  /** How many rows it has read so far. */
-  | { readonly type: 'read'; readonly rows: number }
+  /** How many rows it has read so far, and how many of them are no updates. */
+  | { readonly type: 'read'; readonly rows: number; readonly unreadable: number }
   | { readonly type: 'answer'; readonly serial: number; readonly answer: unknown }
   | { readonly type: 'cancelled'; readonly serial: number }
   | { readonly type: 'failed'; readonly serial: number };

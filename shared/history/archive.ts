@@ -17,6 +17,7 @@ export class NotebookArchive {
   readonly drafts = new Map<string, DraftReplay>();
   readonly #rows = new Map<string, DocumentRows>();
   #version = 0;
+  #unreadable = 0;
 
   constructor(notebook: string) {
     this.notebook = notebook;
@@ -25,6 +26,11 @@ export class NotebookArchive {
   /** Grows with every row. */
   get version(): number {
     return this.#version;
+  }
+
+  /** How many rows were left out because they are no update. */
+  get unreadable(): number {
+    return this.#unreadable;
   }
 
   get lastSeq(): number {
@@ -36,9 +42,14 @@ export class NotebookArchive {
     const replay = this.#replayOf(doc);
     const rows = this.rowsOf(doc);
     if (replay === null || info.seq <= rows.lastSeq) return;
-    rows.add(info, bytes);
-    this.#version += 1;
-    replay.apply(info, bytes);
+    try {
+      replay.apply(info, bytes);
+      rows.add(info, bytes);
+      this.#version += 1;
+    } catch {
+      // Its checksum fits and it is no update all the same: another version wrote it, or somebody who means harm.
+      this.#unreadable += 1;
+    }
   }
 
   rowsOf(doc: string): DocumentRows {

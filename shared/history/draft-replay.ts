@@ -26,8 +26,8 @@ export class DraftReplay {
     const last = this.track.recorded.at(-1);
     // A draft's document holds nothing but its text, so the row alone says whether a new change begins.
     const before = last !== undefined && goesOn(last, 'changed', row) ? [] : readDraftBlocks(this.doc);
-    this.record.add(row, [{ track: this.track, verb: 'changed', before: () => before, alongside: false }]);
     Y.applyUpdate(this.doc, bytes);
+    this.record.add(row, [{ track: this.track, verb: 'changed', before: () => before, alongside: false }]);
   }
 
   after(recorded: Recorded): readonly DraftBlock[] {

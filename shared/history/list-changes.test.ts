@@ -221,6 +221,15 @@ describe('lists of changes', () => {
     expect(root.reader.titleOf(event)).toBe('Lost');
   });
 
+  it('[HI1] what is no update is left out and counted', () => {
+    const { journal, writer } = withEvent();
+    const [row] = journal.write({}, () => journal.rows);
+    if (row !== undefined) journal.rows.push({ ...row, seq: 3, bytes: new Uint8Array([1, 2, 3, 255]) });
+    journal.write({}, () => setStoryField(writer, 'title', 'Six days'));
+    const archive = journal.archive();
+    expect([archive.unreadable, archive.root.reader.story().fields.title]).toEqual([1, 'Six days']);
+  });
+
   it('gives sittings, joining those with the shortest pauses', () => {
     const journal = new KeptJournal();
     const { writer } = journal;
