@@ -27,8 +27,8 @@ export interface StoredCheckpoint {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What is remembered besides rows: `format` and `notebook`, `looked` (a row's number), `lost` (how many rows never came back), `notices` (untold ones, JSON), `checked` (when all sums were last found right). */
-export type MetaKey = 'format' | 'notebook' | 'looked' | 'lost' | 'notices' | 'checked';
+/** What is remembered besides rows: `format` and `notebook`, `looked` (a row's number), `lost` (how many rows never came back), `notices` (untold ones, JSON). */
+export type MetaKey = 'format' | 'notebook' | 'looked' | 'lost' | 'notices';
 
 /** How many checkpoints of a document are kept. */
 const keptCheckpoints = 3;
