@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Home } from '../home/index.ts';
 import { actions } from '../session/actions.ts';
 import { CapturesContext } from '../session/captures-context.ts';
@@ -9,6 +9,8 @@ import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Imports } from './Imports.tsx';
 import { Failure } from './Failure.tsx';
+import { DroppedNotebooks } from './library/dropped-notebooks.ts';
+import { useLibraryPlace } from './library/use-library-place.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import type { Screen } from './screens.ts';
 import type { Started } from './services.ts';
@@ -18,6 +20,7 @@ import { useTheme } from './theme.ts';
 import { useAppActions } from './use-app-actions.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
+const LibraryFlow = lazy(async () => ({ default: (await import('./library/LibraryFlow.tsx')).LibraryFlow }));
 const NotebookWindow = lazy(async () => ({ default: (await import('./NotebookWindow.tsx')).NotebookWindow }));
 
 /** The whole window: home, or an open notebook, and what is there in both. */
@@ -45,6 +48,7 @@ function Window() {
   useTheme(settings.theme);
   useGlobalKeys(bridge);
   const dialogs = useAppActions();
+  const [dropped] = useState(() => new DroppedNotebooks());
   return (
     <>
       <ErrorBoundary
@@ -57,7 +61,10 @@ function Window() {
         </Suspense>
       </ErrorBoundary>
       <ErrorBoundary name="Importing">
-        <Imports />
+        <Imports onNotebookFiles={dropped.add} />
+        <Suspense>
+          <LibraryFlow dropped={dropped} />
+        </Suspense>
       </ErrorBoundary>
       {dialogs}
     </>
@@ -82,10 +89,13 @@ function localDay(): string {
 }
 
 function HomeScreen() {
-  const { library, screens } = useServices();
+  const { bridge, library, screens } = useServices();
+  const place = useLibraryPlace(bridge);
   return (
     <Home
       library={library}
+      place={place}
+      onShowLibrary={() => actions.run(actionIds.showLibrary)}
       today={localDay()}
       onOpen={(id) => void screens.open(id)}
       onNew={() => actions.run(actionIds.newNotebook)}

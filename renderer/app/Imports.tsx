@@ -5,7 +5,7 @@ import type { Screen } from './screens.ts';
 import { useScreen, useServices } from './services-context.ts';
 
 /** What is brought in from outside, on the home screen and in an open notebook alike. */
-export function Imports() {
+export function Imports({ onNotebookFiles }: { readonly onNotebookFiles: (files: readonly File[]) => void }) {
   const { bridge, library, captures, screens } = useServices();
   const screen = useScreen();
   const open = useMemo(() => openOf(screen), [screen]);
@@ -19,7 +19,7 @@ export function Imports() {
     [screens],
   );
   const closeNotebook = useCallback(() => screens.home(), [screens]);
-  return <ImportFlow {...{ bridge, library, captures, open, current, openNotebook, closeNotebook }} />;
+  return <ImportFlow {...{ bridge, library, captures, open, current, openNotebook, closeNotebook, onNotebookFiles }} />;
 }
 
 function openOf(screen: Screen): OpenNotebook | null {

@@ -7,6 +7,7 @@ import type { CaptureStore } from '../persistence/captures.ts';
 import { NotebookSearch } from '../search/index.ts';
 import { NotebookSession } from '../session/notebook-session.ts';
 import type { SessionServices } from '../session/notebook-session.ts';
+import { captureHashes } from './library/capture-hashes.ts';
 import { outsideTexts } from './outside-texts.ts';
 import type { OpenedNotebook } from './screens.ts';
 
@@ -30,6 +31,8 @@ export async function openNotebook(
         if (session.saveState().kind === 'saved') listener();
       }),
   });
+  // Captures made before there was a folder, or lost from it, are put there out of IndexedDB.
+  requestIdleCallback(() => void captures.complete(id, captureHashes(session.reader)), { timeout: 10_000 });
   const close = async (): Promise<void> => {
     search.dispose();
     history.dispose();

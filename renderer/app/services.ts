@@ -30,18 +30,15 @@ export async function startServices(bridge: Bridge): Promise<Result<Started, Loa
   let author: RowAuthor = { name: '', id: null };
   let room = 'enough';
   bridge.on('journal.space', ({ free }) => (room = free));
-  const store = createDualStore({
-    journal: bridge.journal,
-    author: () => author,
-    resting: () => room === 'very-low',
-  });
-  const captures = createCaptureStore(bridge);
+  const resting = (): boolean => room === 'very-low';
+  const store = createDualStore({ journal: bridge.journal, author: () => author, resting });
+  const captures = createCaptureStore({ bridge, resting });
   const [settings, library] = await Promise.all([bridge.settings.get(), Library.open(store)]);
   if (!library.ok) return library;
   const know = ({ authorName, authorId }: Settings): void => void (author = { name: authorName ?? '', id: authorId });
   know(settings);
   bridge.on('settings.changed', know);
-  const session = { store, author: () => author.name };
+  const session = { store, author: () => author.name, journal: bridge.journal };
   // The model comes with the first notebook, not with the list of them.
   const screens = new Screens({
     open: async (id) => (await import('./open-notebook.ts')).openNotebook(id, session, captures),

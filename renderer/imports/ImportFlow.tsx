@@ -8,7 +8,7 @@ import { AddSourceFlow } from './AddSourceFlow.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ImportController } from './import-controller.ts';
 import { ImportStage } from './ImportStage.tsx';
-import { incomingFiles } from './incoming-files.ts';
+import { incomingFiles, isNotebookFile } from './incoming-files.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { pastedName } from './page-input.ts';
 import { readInWorker } from './read-in-worker.ts';
@@ -27,6 +27,8 @@ export interface ImportFlowProps {
   readonly openNotebook: (id: string) => Promise<OpenNotebook | null>;
   /** Goes back to the list of notebooks. */
   readonly closeNotebook: () => Promise<void>;
+  /** Takes what was dropped and is a notebook. */
+  readonly onNotebookFiles: (files: readonly File[]) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ImportFlowProps {
  * one; texts become sources. Mounted once, beside whatever the window shows.
  */
 export function ImportFlow(props: ImportFlowProps) {
-  const { bridge, library, captures, open, current, openNotebook, closeNotebook } = props;
+  const { bridge, library, captures, open, current, openNotebook, closeNotebook, onNotebookFiles } = props;
   const [controller] = useState(() => new ImportController());
   useEffect(() => {
     const services = { library, captures, current, openNotebook, closeNotebook, say: sayIt, read: readInWorker };
@@ -46,8 +48,12 @@ export function ImportFlow(props: ImportFlowProps) {
   );
   const [pasting, setPasting] = useState(false);
   const takeFiles = useCallback(
-    (files: readonly File[]) => void incomingFiles(files).then((incoming) => controller.add(incoming)),
-    [controller],
+    (files: readonly File[]) => {
+      const notebooks = files.filter(isNotebookFile);
+      if (notebooks.length > 0) onNotebookFiles(notebooks);
+      void incomingFiles(files.filter((file) => !isNotebookFile(file))).then((incoming) => controller.add(incoming));
+    },
+    [controller, onNotebookFiles],
   );
   const takeText = useCallback(
     (text: string) => {

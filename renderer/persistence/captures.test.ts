@@ -13,7 +13,7 @@ let folder: MemoryCaptures;
 beforeEach(() => {
   folder = createMemoryCaptures();
 });
-const open = () => createCaptureStore({ captures: folder.calls });
+const open = (resting = false) => createCaptureStore({ bridge: { captures: folder.calls }, resting: () => resting });
 
 describe('captures', () => {
   it('names bytes by their SHA-256, keeps them in both stores and gives them back', async () => {
@@ -54,6 +54,12 @@ describe('captures', () => {
     folder.of(notebook).set(hash, bytes('damaged'));
     expect(await open().complete(notebook, [hash], { compare: true })).toEqual([]);
     expect(folder.of(notebook).get(hash)).toEqual(bytes('kept twice'));
+  });
+
+  it('leaves IndexedDB alone while the disk is nearly full', async () => {
+    const hash = await open(true).put(notebook, bytes('on a full disk'));
+    expect(folder.of(notebook).get(hash)).toEqual(bytes('on a full disk'));
+    expect(await createIndexedDbCaptures().get(hash)).toMatchObject({ error: { reason: 'missing' } });
   });
 
   it('says which captures nobody has, and when both are damaged', async () => {

@@ -29,11 +29,16 @@ export interface CaptureStore {
 /** Milliseconds for IndexedDB to answer. */
 const patience = 5000;
 
+export interface CaptureStoreOptions {
+  readonly bridge: Pick<Bridge, 'captures'>;
+  readonly quick?: IndexedDbCaptures;
+  /** Whether IndexedDB is to be left alone: on a full disk Chromium would lose all that is in it. */
+  readonly resting?: () => boolean;
+}
+
 /** Captures in IndexedDB and, through the bridge, in the notebooks' folders. */
-export function createCaptureStore(
-  bridge: Pick<Bridge, 'captures'>,
-  quick: IndexedDbCaptures = createIndexedDbCaptures(),
-): CaptureStore {
+export function createCaptureStore(options: CaptureStoreOptions): CaptureStore {
+  const { bridge, quick = createIndexedDbCaptures(), resting = () => false } = options;
   /** What is known to lie in a folder, so that reading does not ask again. */
   const whole = new Set<string>();
   const keyOf = (notebook: string, hash: string): string => `${notebook}/${hash}`;
@@ -50,7 +55,7 @@ export function createCaptureStore(
 
   /** The quick store is the second copy: what it cannot take, the folder has. */
   async function toQuick(hash: string, bytes: Uint8Array): Promise<void> {
-    await quick.put(hash, bytes).catch(() => undefined);
+    if (!resting()) await quick.put(hash, bytes).catch(() => undefined);
   }
 
   /** A quick store that fails, or does not answer in time, is as one that does not have it. */
