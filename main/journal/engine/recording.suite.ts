@@ -83,9 +83,10 @@ export function record(root: string): Recording {
     openSync(path, flags, mode) {
       const known = inside(path) ? now.get(path) : undefined;
       const fd = original.openSync(path, flags, mode);
-      if (!inside(path) && path !== root) return fd;
+      if (path === root) opened.set(fd, top);
+      if (!inside(path)) return fd;
       const node = known ?? now.get(path) ?? { kind: 'file' };
-      if (known === undefined && path !== root) add(path, node);
+      if (known === undefined) add(path, node);
       opened.set(fd, node);
       return fd;
     },
@@ -150,16 +151,16 @@ export function record(root: string): Recording {
       original.rmSync(path, options);
       if (inside(path) && now.has(path)) remove(path);
     },
+    // Nobody here uses another form of it.
     rmdirSync: ((path: string) => {
       original.rmdirSync(path);
       if (inside(path)) remove(path);
-      // Nobody here uses another form of it.
     }) as typeof fs.rmdirSync,
+    // Nobody here asks for another form of the answer.
     mkdirSync: ((path: string, options?: fs.MakeDirectoryOptions) => {
       const made = original.mkdirSync(path, options);
       if (inside(path) && !now.has(path)) add(path, { kind: 'folder' });
       return made;
-      // Nobody here asks for another form of the answer.
     }) as typeof fs.mkdirSync,
   };
   Object.assign(fs, patched);
@@ -171,7 +172,10 @@ export function record(root: string): Recording {
     },
     flushes,
     stop() {
-      Object.assign(fs, original);
+      for (const name of Object.keys(patched)) {
+        const real: unknown = Reflect.get(original, name);
+        Object.assign(fs, { [name]: real });
+      }
       syncBuiltinESMExports();
     },
     rebuild(upTo, target, chance) {
