@@ -5,10 +5,12 @@ import { deleteEntries, restoreEntries } from '../../story/commands/delete-entry
 import { moveEntry } from '../../story/commands/move-entry.ts';
 import { setAnyField, setStoryField } from '../../story/commands/set-field.ts';
 import { CommandOrigin } from '../../story/commands/writer.ts';
+import type { Writer } from '../../story/commands/writer.ts';
 import { draftRoot } from '../../story/document.ts';
 import { draftText } from '../../story/draft-block.ts';
 import { readDraftBlocks } from '../../story/reading/draft-blocks.ts';
 import { StoryReader } from '../../story/reading/reader.ts';
+import { connect } from '../../story/testing/peers.ts';
 import type { EntryRef } from '../../story/ref.ts';
 import { KeptJournal, minute } from './kept-journal.suite.ts';
 
@@ -31,6 +33,8 @@ export const anyStep = fc.record({
     'overview',
     'draft',
     'undo',
+    'apart',
+    'merge',
   ),
   at: fc.nat(9),
   word: fc.constantFrom('tide', 'tug', 'ship', 'wind', ''),
@@ -78,6 +82,8 @@ export function workThrough(steps: readonly Step[]): { readonly journal: KeptJou
   const { doc, writer } = journal;
   const draft = journal.draft(draftId);
   const reader = new StoryReader(doc);
+  // Somebody who works offline on a copy; what is done there comes in when the two meet.
+  const apart = new Y.Doc();
   const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([CommandOrigin]), captureTimeout: 0 });
   const refs: EntryRef[] = [];
   journal.write({}, () => createEntry(writer, { kind: 'drafts', id: draftId, fields: { title: 'Letter' } }));
@@ -89,15 +95,27 @@ export function workThrough(steps: readonly Step[]): { readonly journal: KeptJou
   const moments = [note()];
   for (const step of steps) {
     journal.wait(step.wait);
-    const origin = step.verb === 'undo' ? 'undo' : 'edit';
+    const origin = step.verb === 'undo' ? 'undo' : step.verb === 'merge' ? 'remote' : 'edit';
     journal.write({ author: step.who, session: step.who, origin }, () => {
       if (step.verb === 'undo') undo.undo();
+      else if (step.verb === 'merge') connect(doc, apart);
+      else if (step.verb === 'apart') workApart({ ...writer, doc: apart }, refs, step);
       else if (step.verb === 'draft') writeDraft(draft, step.word);
       else carryOut(journal, refs, step);
     });
     moments.push(note());
   }
   return { journal, moments };
+}
+
+function workApart(writer: Writer, refs: EntryRef[], { at, word }: Step): void {
+  const ref = refs[at % Math.max(1, refs.length)];
+  if (at === 0) refs.push(createEntry(writer, { kind: 'events', fields: { title: word } }));
+  else if (at === 1) setStoryField(writer, 'overview', [{ text: word }]);
+  else if (ref === undefined) return;
+  else if (at < 4) deleteEntries(writer, [ref]);
+  else if (at < 6) setAnyField(writer, ref, 'title', `${word} apart`);
+  else setAnyField(writer, ref, 'text', `${word} apart and ${at}`);
 }
 
 function carryOut({ writer }: KeptJournal, refs: EntryRef[], { verb, at, word }: Step): void {
