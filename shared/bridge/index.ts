@@ -4,7 +4,6 @@ export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } f
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxPageBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';
 export {
-  journal,
   noticeSchema,
   type Checkpoint,
   type DocumentState,

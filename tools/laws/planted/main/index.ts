@@ -1,0 +1,2 @@
+// caught by: cruiser sqlite-in-its-own-process
+export { Database } from './journal/engine/storage.ts';
