@@ -54,8 +54,8 @@ function ProseEditor({ bound, caret, onDone }: ProseEditorProps) {
     if (key === 'escape') revert();
     if (!isUndo) onDone(true);
     // What is typed here is stored as it is typed, so the window's one line of steps takes it back, caret and all.
-    else if (key === 'y' || event.shiftKey) undo.redo();
-    else undo.undo();
+    else if (key === 'y' || event.shiftKey) void undo.redoAny();
+    else void undo.undoAny();
   };
   return (
     <textarea

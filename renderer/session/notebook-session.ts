@@ -1,11 +1,20 @@
 import * as Y from 'yjs';
+import type { Bridge } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Writer } from '../../shared/story/commands/writer.ts';
-import { draftDocId, formatVersion, initialiseDocument, rootDocId, storedFormat } from '../../shared/story/document.ts';
+import {
+  draftDocId,
+  draftIdOf,
+  formatVersion,
+  initialiseDocument,
+  rootDocId,
+  storedFormat,
+} from '../../shared/story/document.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import type { DocumentStore, LoadProblem, OpenDocument, SaveState } from '../persistence/document-store.ts';
 import { describeChange } from './describe-change.ts';
+import { EarlierUndo } from './earlier/earlier-undo.ts';
 import { NotebookUndo } from './notebook-undo.ts';
 
 /** What a session needs from outside. */
@@ -13,6 +22,8 @@ export interface SessionServices {
   readonly store: DocumentStore;
   /** The display name asked once; '' while unknown. */
   author(): string;
+  /** The journal, to take back what was done before the start; without it undo ends with this session. */
+  readonly journal?: Bridge['journal'];
 }
 
 /** The text of one draft. Who asked for it says when it is no longer shown. */
@@ -40,6 +51,7 @@ export class NotebookSession {
   readonly #drafts = new Map<string, LoadedDraft>();
   readonly #openDocuments = new Map<string, OpenDocument>();
   readonly #saveListeners = new Set<() => void>();
+  readonly #earlier: EarlierUndo | null;
   #saveState: SaveState = { kind: 'saved' };
   #noticed = 0;
 
@@ -64,6 +76,7 @@ export class NotebookSession {
       },
     };
     this.#follow(rootDocId(id), open);
+    this.#earlier = this.#goOnWithEarlier(services.journal);
   }
 
   /** Opens a stored notebook, or with `create` makes a new one. */
@@ -125,12 +138,33 @@ export class NotebookSession {
   }
 
   async close(): Promise<void> {
+    this.#earlier?.dispose();
     this.undo.dispose();
     this.reader.dispose();
     await Promise.all([...this.#openDocuments.values()].map((open) => open.close()));
     this.doc.destroy();
     for (const { doc } of this.#drafts.values()) doc.destroy();
     this.#drafts.clear();
+  }
+
+  #goOnWithEarlier(journal: Bridge['journal'] | undefined): EarlierUndo | null {
+    if (journal === undefined) return null;
+    const earlier = new EarlierUndo({
+      journal,
+      notebook: this.id,
+      session: this.opening,
+      document: async (docId) => {
+        const draftId = draftIdOf(this.id, docId);
+        if (draftId === null) return docId === rootDocId(this.id) ? this.doc : null;
+        const draft = await this.draft(draftId);
+        return draft.ok ? draft.value.doc : null;
+      },
+      flush: () => this.flush(),
+      startWorker: () => new Worker(new URL('./earlier/steps.worker.ts', import.meta.url), { type: 'module' }),
+    });
+    this.undo.goOnWith(earlier);
+    void earlier.look();
+    return earlier;
   }
 
   #load(docId: string): LoadedDraft {

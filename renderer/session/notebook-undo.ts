@@ -11,6 +11,18 @@ interface Scope {
   readonly manager: Y.UndoManager;
 }
 
+/** Steps from before this session, which undo goes on with. They come out of the journal, and so take a moment. */
+export interface EarlierLine {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Gives the document the step was in; null where there was nothing to take back. */
+  undo(): Promise<string | null>;
+  redo(): Promise<string | null>;
+  /** A new step was made. */
+  forgetUndone(): Promise<void>;
+  onChange(listener: () => void): () => void;
+}
+
 /** A step, with its number: they count up while the notebook is open. */
 interface Step {
   readonly docId: string;
@@ -24,6 +36,7 @@ interface Step {
 export class NotebookUndo {
   readonly #scopes = new Map<string, Scope>();
   readonly #listeners = new Set<() => void>();
+  #earlier: EarlierLine | null = null;
   #done: Step[] = [];
   #undone: Step[] = [];
   /** The latest step's number. */
@@ -60,12 +73,18 @@ export class NotebookUndo {
     this.#tell();
   }
 
+  /** Lets undo go on with earlier steps once this session's own are taken back. */
+  goOnWith(earlier: EarlierLine): void {
+    this.#earlier = earlier;
+    earlier.onChange(() => this.#tell());
+  }
+
   get canUndo(): boolean {
-    return this.#done.length > 0;
+    return this.#done.length > 0 || this.#earlier?.canUndo === true;
   }
 
   get canRedo(): boolean {
-    return this.#undone.length > 0;
+    return this.#undone.length > 0 || this.#earlier?.canRedo === true;
   }
 
   /** The document that the next step back, or forth, belongs to; null where there is none. */
@@ -91,6 +110,16 @@ export class NotebookUndo {
 
   redo(): UndoPlace | null {
     return this.#replay(this.#undone, this.#done, (manager) => manager.redo());
+  }
+
+  /** As `undo`, and beyond this session's own steps. */
+  async undoAny(): Promise<UndoPlace | null> {
+    return this.undo() ?? placeOf(await this.#earlier?.undo());
+  }
+
+  /** As `redo`. What was taken back of earlier steps was taken back last, and is done again first. */
+  async redoAny(): Promise<UndoPlace | null> {
+    return placeOf(await this.#earlier?.redo()) ?? this.redo();
   }
 
   /** What follows is a step of its own, unless it goes on with the same `topic` (typing in one field). */
@@ -154,6 +183,7 @@ export class NotebookUndo {
     if (this.#grouping > 0) this.#groupNumber = this.#last;
     this.#done.push({ docId, number: this.#last });
     this.#undone = [];
+    void this.#earlier?.forgetUndone();
     for (const [id, { manager }] of this.#scopes) {
       if (id === docId) continue;
       manager.clear(false, true);
@@ -171,4 +201,8 @@ export class NotebookUndo {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function placeOf(docId: string | null | undefined): UndoPlace | null {
+  return docId === null || docId === undefined ? null : { docId };
 }

@@ -18,10 +18,10 @@ export function useUndoSteps(): { readonly undo: () => void; readonly redo: () =
   const session = useSession();
   const view = useView();
   const take = useCallback(
-    (verb: 'Undid' | 'Redid', step: () => UndoPlace | null) => {
+    async (verb: 'Undid' | 'Redid', step: () => Promise<UndoPlace | null>) => {
       const changes: StoryChange[] = [];
       const stop = session.reader.onChange((change) => changes.push(change));
-      const place = step();
+      const place = await step();
       stop();
       if (place === null) return;
       const draft = draftIdOf(session.id, place.docId);
@@ -33,8 +33,8 @@ export function useUndoSteps(): { readonly undo: () => void; readonly redo: () =
   );
   return useMemo(
     () => ({
-      undo: () => take('Undid', () => session.undo.undo()),
-      redo: () => take('Redid', () => session.undo.redo()),
+      undo: () => void take('Undid', () => session.undo.undoAny()),
+      redo: () => void take('Redid', () => session.undo.redoAny()),
     }),
     [take, session],
   );

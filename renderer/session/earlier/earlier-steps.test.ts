@@ -14,7 +14,12 @@ function sessionOn(state: Uint8Array | null, name: string) {
   const rows: StepRow[] = [];
   doc.on('update', (bytes: Uint8Array, origin: unknown) => {
     const back = origin instanceof Y.UndoManager;
-    rows.push({ bytes, session: name, origin: back ? 'undo' : 'edit', step: undo.stepOf(origin) });
+    rows.push({
+      bytes: new Uint8Array(bytes),
+      session: name,
+      origin: back ? 'undo' : 'edit',
+      step: undo.stepOf(origin),
+    });
   });
   const edit = (change: () => void): void => {
     undo.step();
@@ -83,7 +88,7 @@ describe('steps of the session before', () => {
     const row = (name: string, step: number): StepRow => {
       const doc = new Y.Doc();
       doc.getText('words').insert(0, name);
-      return { bytes: Y.encodeStateAsUpdate(doc), session: 'last', origin: 'edit', step };
+      return { bytes: new Uint8Array(Y.encodeStateAsUpdate(doc)), session: 'last', origin: 'edit', step };
     };
     steps.load('draft', null, [row('a', 2), row('d', 4)]);
     steps.load('root', null, [row('b', 1), row('c', 3), row('e', 4)]);
