@@ -11,6 +11,7 @@ import { useHistory } from './history-context.ts';
 import { quoted } from './history-words.ts';
 import styles from './news.module.css';
 import { authorsWords, doneWords } from './news-words.ts';
+import { ownSessions } from './own-sessions.ts';
 import { sinceWords } from './since.ts';
 import type { Since } from './since.ts';
 import { useAnswer } from './use-answer.ts';
@@ -26,9 +27,10 @@ interface NewsPanelProps {
 /** What changed since a moment, by section; each leads to its entry. */
 export function NewsPanel({ since, isUnasked, onDone }: NewsPanelProps) {
   const history = useHistory();
+  const { id } = useOpenSession();
   const from = since.type === 'looked' ? { row: since.row } : { kept: since.kept };
   const { value: news, problem } = useAnswer(JSON.stringify(from), (options) =>
-    history.news({ since: from, ignoring: [] }, options),
+    history.news({ since: from, ignoring: since.type === 'looked' ? ownSessions(id) : [] }, options),
   );
   const isNothing = news !== null && news.entries === 0 && news.story.length === 0;
   useEffect(() => {
@@ -67,7 +69,7 @@ function Contents({ news }: { readonly news: News }) {
       </p>
       {news.story.length > 0 && <StoryNews fields={news.story} />}
       {news.sections.map(({ kind, items }) => (
-        <section key={kind} aria-label={sectionWords(kind)}>
+        <section key={kind} aria-label={`Changed: ${sectionWords(kind)}`}>
           <h3 className={styles.section}>{sectionWords(kind)}</h3>
           <ul>
             {items.map((item) => (
@@ -83,7 +85,7 @@ function Contents({ news }: { readonly news: News }) {
 function StoryNews({ fields }: { readonly fields: readonly NewsField[] }) {
   const view = useView();
   return (
-    <section aria-label="Head and overview">
+    <section aria-label="Changed: head and overview">
       <h3 className={styles.section}>
         <button type="button" className={styles.link} onClick={() => view.go({ view: 'story' }, null)}>
           Head and overview

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { bridge } from '../bridge/index.ts';
 import { useOpenSession } from '../session/session-context.ts';
+import { noteSession } from './own-sessions.ts';
 import type { Since } from './since.ts';
 
 /** Milliseconds after which what one has just done oneself counts as looked at. */
@@ -19,10 +20,11 @@ export interface Looked {
  */
 export function useLooked(): Looked {
   const session = useOpenSession();
-  const { id } = session;
+  const { id, opening } = session;
   const [unseen, setUnseen] = useState<Since | null>(null);
   const isWaiting = useRef(true);
 
+  useEffect(() => noteSession(id, opening), [id, opening]);
   useEffect(() => {
     let isGone = false;
     void lookedAt(id).then((state) => {
