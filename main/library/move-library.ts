@@ -18,7 +18,7 @@ const isPassing = (name: string): boolean =>
 
 /** The notebooks of a library, by id; null where a folder holds something and is no library. An empty folder is a library of none. */
 export async function notebooksIn(folder: string): Promise<ReadonlyMap<string, string> | null> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => !unseen.has(name));
+  const names = (await readdir(folder).catch(() => [])).filter((name) => !isPassing(name));
   const found = new Map<string, string>();
   for (const name of names) {
     const label = name.startsWith('.') ? null : labelOf(join(folder, name));
