@@ -8,10 +8,14 @@ test('what was done before a restart is taken back and done again, in the story 
 }) => {
   const first = new DraftsScreen(backstory.page);
   await first.create('Six days in the canal');
-  await new StoryScreen(backstory.page).add('Add person', 'Salvage master');
   await first.begin('What a day is worth');
   await backstory.page.keyboard.type('Nine billion a day.');
   await expect(first.block('p')).toHaveText('Nine billion a day.');
+  // Work elsewhere ends the step: what follows in the draft is one of its own.
+  await first.go('Story');
+  await new StoryScreen(backstory.page).add('Add person', 'Salvage master');
+  await first.contents.getByRole('link', { name: 'What a day is worth' }).click();
+  await first.text.click();
   await backstory.page.keyboard.press('ControlOrMeta+A');
   await backstory.page.keyboard.press('Delete');
   await expect(first.block('p')).toHaveText('');
