@@ -4,6 +4,7 @@ import type { NotebookArchive } from '../../shared/history/archive.ts';
 import type { NotebookState, Pace } from '../../shared/history/compare.ts';
 import { draftDocId, rootDocId } from '../../shared/story/document.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
+import { updatesOf } from '../persistence/state-bytes.ts';
 import type { PastMoment } from './history.ts';
 
 interface Past extends NotebookState {
@@ -13,8 +14,8 @@ interface Past extends NotebookState {
 
 interface Backup {
   readonly name: string;
-  /** Document id → state, V1. */
-  readonly states: ReadonlyMap<string, Uint8Array>;
+  /** Document id → updates (V1) that make up its state. */
+  readonly states: ReadonlyMap<string, readonly Uint8Array[]>;
 }
 
 /** Earlier states for the worker: the one asked for last is kept, and so is the backup read last. */
@@ -27,10 +28,14 @@ export class PastStates {
     this.#archive = archive;
   }
 
-  /** Takes a backup in. Its states are inflated here, at the edge. */
+  /** Takes a backup in; one that is damaged is not here. Its states are inflated here, at the edge. */
   async read(name: string, states: readonly DocumentState[]): Promise<void> {
-    const inflated = new Map<string, Uint8Array>();
-    for (const { doc, bytes } of states) inflated.set(doc, Y.convertUpdateFormatV2ToV1(await inflate(bytes)));
+    const inflated = new Map<string, readonly Uint8Array[]>();
+    try {
+      for (const { doc, bytes } of states) inflated.set(doc, await updatesOf(bytes));
+    } catch {
+      return;
+    }
     this.#backup = { name, states: inflated };
     if (this.#past?.moment.type === 'backup') this.#forget();
   }
@@ -43,8 +48,7 @@ export class PastStates {
       return rows.updates(rows.countKept(moment.kept));
     }
     if (this.#backup?.name !== moment.name) return null;
-    const state = this.#backup.states.get(draft === null ? rootDocId(notebook) : draftDocId(notebook, draft));
-    return state === undefined ? [] : [state];
+    return this.#backup.states.get(draft === null ? rootDocId(notebook) : draftDocId(notebook, draft)) ?? [];
   }
 
   /** An earlier state to read; null where the backup is not here. */
@@ -91,9 +95,4 @@ function docOf(updates: readonly Uint8Array[]): Y.Doc {
 
 function sameMoment(a: PastMoment, b: PastMoment): boolean {
   return a.type === 'kept' ? b.type === 'kept' && a.kept === b.kept : b.type === 'backup' && a.name === b.name;
-}
-
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
