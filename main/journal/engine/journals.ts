@@ -59,7 +59,16 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
     if (lock === null) {
       mkdirSync(path, { recursive: true });
       lock = takeLibraryLock(path);
-    } else lock.check();
+      return;
+    }
+    try {
+      lock.check();
+    } catch (error) {
+      // Somebody else writes to these files now. Even closing them would write.
+      open.clear();
+      lock = null;
+      throw error;
+    }
   };
 
   const drop = (notebook: string) => {

@@ -1,6 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname as hostName } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -115,13 +115,32 @@ describe('the lock of a library', () => {
     expect((await open()).ok).toBe(true);
   });
 
+  it.skipIf(process.platform !== 'linux')('is let go by a process whose parent has not noticed its end', async () => {
+    // A shell that never asks how its child ended.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const pid: unknown = (await once(parent.stdout, 'data'))[0];
+    const stat = () => readFileSync(`/proc/${String(pid).trim()}/stat`, 'utf8');
+    while (!stat().includes(') Z ')) await new Promise(setImmediate);
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const started = `${boot} ${stat().split(') ')[1]?.split(' ')[19]}`;
+    writeFileSync(lock(), JSON.stringify({ pid: Number(pid), host: hostName(), started }));
+    await caller(library.start()).open();
+    parent.kill();
+  });
+
   it('is noticed when somebody else has taken it', async () => {
     const journals = library.start();
     await caller(journals).open();
+    await caller(journals).append(row());
     writeFileSync(lock(), JSON.stringify({ pid: 7, host: 'desk-upstairs', started: 'x' }));
+    const before = readFileSync(join(library.folder, 'Suez a1b2c3d4', 'journal.sqlite'));
     expect(await problem(journals.methods['journal.append']({ notebook, rows: [row()] }))).toMatchObject({
       reason: 'locked',
     });
+    journals.end();
+    expect(readFileSync(join(library.folder, 'Suez a1b2c3d4', 'journal.sqlite')).equals(before)).toBe(true);
+    rmSync(lock());
+    expect(await caller(journals).append(row())).toMatchObject([{ seq: 2 }]);
   });
 
   it('does not mind a lock that SQLite left in a notebook’s folder', async () => {

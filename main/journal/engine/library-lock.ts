@@ -100,9 +100,11 @@ function startOf(pid: number): string {
   if (process.platform === 'linux') {
     const stat = readOr(`/proc/${pid}/stat`);
     const boot = readOr('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
-    // The name in brackets may hold anything; the 22nd field is the start in clock ticks.
-    const ticks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    if (ticks !== undefined) return `${boot} ${ticks}`;
+    // The name in brackets may hold anything; behind it the first field is the state, the twentieth the start in clock ticks.
+    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // It has ended, and its parent has not asked how: that can take as long as the parent is busy.
+    if (fields?.[0] === 'Z') return 'ended';
+    if (fields?.[19] !== undefined) return `${boot} ${fields[19]}`;
   }
   return `boot ${Math.round((Date.now() - uptime() * 1000) / 60_000)}`;
 }
