@@ -160,6 +160,21 @@ describe('lists of changes', () => {
     ]);
   });
 
+  it('[HI7] giving a new entry its name is part of creating it', () => {
+    const journal = new KeptJournal();
+    const { writer } = journal;
+    const pilot = journal.write({}, () => createEntry(writer, { kind: 'people', fields: {} }));
+    journal.wait(minute).write({}, () => setAnyField(writer, pilot, 'name', 'Pil'));
+    journal.wait(1000).write({}, () => setAnyField(writer, pilot, 'name', 'Pilot'));
+    journal.wait(1000).write({}, () => setAnyField(writer, pilot, 'role', 'Guides ships'));
+    expect(changesOf(journal).map(inShort)).toEqual(['Mara changed Pilot Role', 'Mara created Pilot']);
+    expect(changesOf(journal)[1]).toMatchObject({ from: start, at: start + minute + 1000 });
+    expect(changesOf(journal, { type: 'field', ref: pilot, field: 'name' })).toHaveLength(1);
+    journal.wait(10 * minute).write({}, () => setAnyField(writer, pilot, 'name', 'Harbour pilot'));
+    expect(changesOf(journal).map(inShort)[0]).toBe('Mara changed Harbour pilot Name');
+    expect(changesOf(journal, { type: 'entry', ref: pilot })).toHaveLength(3);
+  });
+
   it('[HI3] tells of a draft’s text', () => {
     const journal = new KeptJournal();
     const ref = journal.write({}, () => createEntry(journal.writer, { kind: 'drafts', fields: { title: 'Letter' } }));

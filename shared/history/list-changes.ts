@@ -45,7 +45,7 @@ export class ChangeList {
     while (at > 0 && changes.length < limit) {
       at -= 1;
       const unit = units[at];
-      const change = unit === undefined ? null : this.#change(unit, differences);
+      const change = unit === undefined || isTold(unit, of) ? null : this.#change(unit, differences);
       if (change !== null) changes.push(change);
     }
     return { changes, next: at > 0 ? at : null };
@@ -180,6 +180,12 @@ function countsOf(all: readonly Recorded[]): readonly ChangeCount[] {
       return count === 0 ? [] : [{ kind, verb, count }];
     }),
   );
+}
+
+/** Whether it is told by the creation of its entry: what a new entry is called is no news beside it. */
+function isTold(unit: Unit, of: ChangesOf): boolean {
+  if (!isRecorded(unit) || unit.partOf === null || of.type === 'field') return false;
+  return !isMany(unit.partOf.stroke);
 }
 
 function isRecorded(unit: Unit): unit is Recorded {

@@ -18,6 +18,8 @@ export interface Recorded {
   last: RowInfo;
   /** Bookkeeping that went along with another change of the entry: an earlier value kept in a log, a stamp. */
   alongside: boolean;
+  /** The creation that it belongs to: giving a new entry its name. */
+  readonly partOf: Recorded | null;
 }
 
 /** All that happened to a field, an entry's presence or its place. */
@@ -47,6 +49,8 @@ export interface Touch {
   readonly verb: ChangeVerb;
   before(): unknown;
   readonly alongside: boolean;
+  /** The creation of the entry whose name this is, where it has not been deleted since. */
+  readonly names?: Recorded | undefined;
 }
 
 const atOneStroke: ReadonlySet<string> = new Set(['import', 'restore', 'merge']);
@@ -65,8 +69,12 @@ export class Record {
       if (last !== undefined && goesOn(last, verb, row)) {
         last.last = row;
         last.alongside &&= alongside;
+        if (last.partOf !== null && isSoonAfter(last.partOf, row)) last.partOf.last = row;
       } else {
-        const recorded: Recorded = { track, verb, before: touch.before(), stroke, first: row, last: row, alongside };
+        const before = touch.before();
+        const partOf = touch.names !== undefined && before === '' && isSoonAfter(touch.names, row) ? touch.names : null;
+        if (partOf !== null) partOf.last = row;
+        const recorded: Recorded = { track, verb, before, stroke, first: row, last: row, alongside, partOf };
         track.recorded.push(recorded);
         stroke.recorded.push(recorded);
       }
@@ -98,10 +106,15 @@ export function isMany(stroke: Stroke): boolean {
 export function goesOn(last: Pick<Recorded, 'verb' | 'first' | 'last'>, verb: ChangeVerb, row: RowInfo): boolean {
   const { first, last: before } = last;
   if (last.verb !== verb || (verb !== 'changed' && verb !== 'moved')) return false;
-  if (before.session !== row.session || before.origin !== row.origin) return false;
-  if (before.author !== row.author || before.authorId !== row.authorId) return false;
   if (atOneStroke.has(row.origin) && strokeKey(before) !== strokeKey(row)) return false;
-  return row.at - before.at <= longestPause && row.at - first.at <= longestRun;
+  return isSoonAfter({ first, last: before }, row);
+}
+
+/** Whether a row goes on with the work of others: the same person, session and means, and no long pause. */
+function isSoonAfter({ first, last }: Pick<Recorded, 'first' | 'last'>, row: RowInfo): boolean {
+  if (last.session !== row.session || last.origin !== row.origin) return false;
+  if (last.author !== row.author || last.authorId !== row.authorId) return false;
+  return row.at - last.at <= longestPause && row.at - first.at <= longestRun;
 }
 
 function strokeKey({ seq, session, origin, step }: RowInfo): string {

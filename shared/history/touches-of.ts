@@ -94,10 +94,13 @@ function fieldTouch(
   at: { readonly kind: string; readonly id: string; readonly field: string },
   stored: () => unknown,
 ): Touch | null {
-  const field = findSection(at.kind)?.fields[at.field];
-  if (field === undefined) return null;
+  const section = findSection(at.kind);
+  const field = section?.fields[at.field];
+  if (section === undefined || field === undefined) return null;
   const track = tracks.field({ kind: at.kind, id: at.id }, at.field);
-  return { track, verb: 'changed', before: () => before.value(field, stored()), alongside: false };
+  const presence = section.nameFields.includes(at.field) ? tracks.presenceOf(at)?.recorded.at(-1) : undefined;
+  const names = presence?.verb === 'created' ? presence : undefined;
+  return { track, verb: 'changed', before: () => before.value(field, stored()), alongside: false, names };
 }
 
 function storyTouch(before: Before, tracks: Tracks, name: string, stored: () => unknown): Touch | null {
