@@ -204,6 +204,7 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
       settled(() => {
         flush(notebook);
         drop(notebook);
+        if (lock !== null) library.settleName(notebook);
         return undefined;
       }),
     'journal.list': () =>
@@ -237,7 +238,10 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
     tryHold: () => attempt(path, hold).ok,
     end() {
       for (const notebook of [...waiting.keys()]) flush(notebook);
-      for (const notebook of [...open.keys()]) drop(notebook);
+      for (const notebook of [...open.keys()]) {
+        drop(notebook);
+        if (lock !== null) library.settleName(notebook);
+      }
       lock?.release();
       lock = null;
     },

@@ -35,6 +35,20 @@ describe('the folder of a notebook', () => {
     );
   });
 
+  it('follows the title once there is one and nothing is open, unless somebody named it', () => {
+    const folders = new LibraryFolder(library.folder);
+    const folder = folders.make(notebook, '');
+    folders.settleName(notebook);
+    expect(folders.find(notebook)).toBe(folder);
+    folders.label(folder, { format: 1, id: notebook, title: 'Suez', docs: [] });
+    folders.settleName(notebook);
+    const named = join(library.folder, 'Suez a1b2c3d4');
+    expect([folders.find(notebook), new LibraryFolder(library.folder).find(notebook)]).toEqual([named, named]);
+    folders.label(named, { format: 1, id: notebook, title: 'The canal', docs: [] });
+    folders.settleName(notebook);
+    expect(folders.find(notebook)).toBe(named);
+  });
+
   it('is the one with its own name where somebody made a copy of it', () => {
     const folders = new LibraryFolder(library.folder);
     const folder = folders.make(notebook, 'Suez');

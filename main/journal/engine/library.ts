@@ -80,6 +80,25 @@ export class LibraryFolder {
     return folder;
   }
 
+  /**
+   * Calls a folder after its notebook's title where it was made before there was one. Nothing in it may be open. A name that somebody
+   * gave it stays.
+   */
+  settleName(notebook: string): void {
+    const folder = isHidden(notebook) ? null : this.find(notebook);
+    const title = folder === null ? '' : (labelOf(folder)?.title ?? '');
+    if (folder === null || basename(folder) !== folderName(notebook, '')) return;
+    const wanted = join(this.path, folderName(notebook, title));
+    if (existsSync(wanted)) return;
+    try {
+      renameSync(folder, wanted);
+      flushFolder(this.path);
+      this.#found.set(notebook, wanted);
+    } catch {
+      // Another program looks into it: it gets its name the next time.
+    }
+  }
+
   /** Writes what a folder says of itself. */
   label(folder: string, label: Label): void {
     writeWhole(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);
