@@ -53,7 +53,8 @@ export type Head = v.InferOutput<typeof headSchema>;
 /**
  * What the journal found when it opened a notebook and a person should know, in one sentence each; empty in nearly all cases.
  * `rows-damaged`: rows do not match their checksums and are left out. `salvaged`: the file was damaged as a whole, what could
- * be read was moved to a new one and the old one is kept beside. `missing`: there was no journal and a new one was begun.
+ * be read was moved to a new one and the old one is kept beside. `missing`: the notebook's folder had no journal any more and a
+ * new one was begun; a folder made anew is none of this.
  * `disk-low`, `cloud-folder`: as they say.
  */
 export const noticeSchema = v.object({
