@@ -157,9 +157,9 @@ async function withBoth(
   return ok({ ...nothing, ...stand, journalSize, notices: [notices.copyMade, ...lost] });
 }
 
-/** Whether the journal has everything that the copy's rows said, as far as they are known to be in it. */
+/** Whether the journal has everything that the copy's rows said: a journal that lost something gives other sums than before. */
 async function isTrusted({ docId, link }: Loading, share: JournalShare, known: JournalPlace | null): Promise<boolean> {
-  return share.damaged === 0 && (share.behind || known === null || (await link.knows(docId, known)));
+  return share.behind || (known === null ? share.damaged === 0 : await link.knows(docId, known));
 }
 
 /** @param problem why the copy cannot be read; null where there is none */
