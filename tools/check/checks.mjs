@@ -115,5 +115,8 @@ export const quick = [
 /** Goals that count bytes, rows or right answers, which no busy machine changes. */
 const exactGoals = tool('exact goals of the bench', inRoot('tools', 'bench', 'index.ts'), '--exact');
 
+/** What the app called saved is there after its processes were killed at random moments. */
+const kills = tool('nothing saved is lost to kills', inRoot('tools', 'torture', 'index.ts'));
+
 /** Everything. @type {readonly Check[]} */
-export const all = [...quick, fuses, journeys, exactGoals];
+export const all = [...quick, fuses, journeys, kills, exactGoals];

@@ -19,6 +19,7 @@ const commands = {
   build: 'tools/build/index.mjs',
   package: 'tools/package/index.mjs',
   bench: 'tools/bench/index.ts',
+  torture: 'tools/torture/index.ts',
   backstory: 'tools/backstory.mjs',
   e2e: 'tools/check/e2e.mjs',
 };
