@@ -7,6 +7,8 @@ import { killsOf, type Tally, type Victim } from './tally.ts';
 /** Milliseconds between the beginning of some work and the kill that ends it. */
 const shortest = 20;
 const longest = 1500;
+/** Milliseconds between two edits, at most. */
+const longestPause = 500;
 
 /** A scripted session that is killed again and again, on one and the same data. */
 export class Torture {
@@ -46,6 +48,7 @@ export class Torture {
         // The journal is started again by itself, and gets what it had not confirmed.
         await this.#work(notebook);
         await notebook.saved();
+        await this.#note(notebook);
       }
       await this.#work(notebook);
       if (below(this.#random, 2) === 0) {
@@ -99,13 +102,20 @@ export class Torture {
       this.#typed.add(token);
       this.#tally.typed += 1;
       await notebook.type(token);
-      const { tokens, saved } = await notebook.shown();
-      if (!saved) continue;
-      for (const one of tokens) {
-        if (!this.#confirmed.has(one)) this.#tally.confirmed += 1;
-        this.#confirmed.add(one);
-      }
+      // Some pauses are long enough for the edit to be confirmed, some are not.
+      await rest(below(this.#random, longestPause));
+      await this.#note(notebook);
     } while (Date.now() < end);
+  }
+
+  /** Takes down what the window calls saved at this moment. */
+  async #note(notebook: TorturedNotebook): Promise<void> {
+    const { tokens, saved } = await notebook.shown();
+    if (!saved) return;
+    for (const token of tokens) {
+      if (!this.#confirmed.has(token)) this.#tally.confirmed += 1;
+      this.#confirmed.add(token);
+    }
   }
 
   async #kill(victim: Victim, app: ElectronApplication): Promise<void> {
