@@ -89,6 +89,12 @@ module.exports = {
       ),
     ),
     room(
+      'anchors-know-texts-only',
+      'shared/anchors compares texts: it knows neither sources nor the page that shows them.',
+      '^shared/anchors/',
+      any('^shared/(?:anchors|lib)/', pkg('approx-string-match')),
+    ),
+    room(
       'history-is-pure',
       'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
       '^shared/history/',

@@ -1,0 +1,27 @@
+import type { Place } from './anchor.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const mark = /^\p{M}/u;
+const wordAtStart = /^[\p{L}\p{M}\p{N}]/u;
+const wordAtEnd = /[\p{L}\p{M}\p{N}]$/u;
+
+/** Every place of a folded text that has just these words, overlapping ones too; no letter without the mark that follows it. */
+export function occurrencesOf(folded: string, words: string): Place[] {
+  const found: Place[] = [];
+  if (words === '') return found;
+  for (let start = folded.indexOf(words); start !== -1; start = folded.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    if (!mark.test(folded.slice(end, end + 2))) found.push({ start, end });
+  }
+  return found;
+}
+
+/** Whether a place is cut out of its text as the passage was: not "art" in "party", where the passage was a word by itself. */
+export function isCutAlike(folded: string, { start, end }: Place, { before, after }: Surroundings): boolean {
+  const [first, last] = [folded.slice(start, start + 2), folded.slice(end - 2, end)];
+  const splits = (left: string, right: string) => wordAtEnd.test(left) && wordAtStart.test(right);
+  return (
+    splits(before, first) === splits(folded.slice(Math.max(0, start - 2), start), first) &&
+    splits(last, after) === splits(last, folded.slice(end, end + 2))
+  );
+}

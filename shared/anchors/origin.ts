@@ -1,0 +1,94 @@
+import type { PassageAnchor, Place } from './anchor.ts';
+import { isCutAlike, occurrencesOf } from './occurrences.ts';
+import type { PreparedText } from './prepared-text.ts';
+import {
+  runNeeded,
+  runsAt,
+  storedSurroundings,
+  surroundingsAt,
+  tellingRun,
+  tellingSides,
+  wordsOf,
+} from './surroundings.ts';
+import type { Sides, Surroundings } from './surroundings.ts';
+
+/** Folded characters of an earlier text that are compared, each side. */
+const reach = 256;
+/** By so many characters more a place has to look like the passage than like another place with the same words. */
+const margin = 16;
+/** So many characters are the same by chance: a space, an article. */
+const chance = 4;
+/** Words that stood in one place only and are as long as this are known again without any surroundings. */
+const unmistakable = 64;
+
+/** What is known of a passage where it comes from, and whether a place of another text shows it to be the same. */
+export interface Origin {
+  /** Folded; empty where the passage is empty. */
+  readonly words: string;
+  readonly around: Surroundings;
+  /**
+   * Whether what stands around a place says that it is the passage, others apart: `surely` where both sides do, `perhaps` where one
+   * does, or where the words need none.
+   */
+  readonly shownAt: (folded: string, place: Place) => 'surely' | 'perhaps' | 'no';
+  /** Whether the earlier text is known, and so what else had the same words. */
+  readonly isWhole: boolean;
+  /** Whether a place is more like another place of the earlier text than like the passage. */
+  readonly isAnother: (folded: string, place: Place) => boolean;
+  /** Whether the earlier text had this stretch of folded text, elsewhere than in the passage. */
+  readonly had: (stretch: string) => boolean;
+}
+
+/** An origin of which only the anchor is left: both sides have to tell. */
+export function originOf(anchor: PassageAnchor): Origin {
+  const around = storedSurroundings(anchor);
+  return {
+    words: wordsOf(anchor),
+    around,
+    shownAt: (folded, place) => {
+      const tells = tellingSides(folded, place, around, runNeeded);
+      return tells.before && tells.after ? 'surely' : 'no';
+    },
+    isWhole: false,
+    isAnother: () => false,
+    had: () => false,
+  };
+}
+
+/** An origin whose text is there: it says which other places had the same words, and what stood around those. */
+export function originIn({ folded }: PreparedText, passage: Place): Origin {
+  const words = folded.slice(passage.start, passage.end);
+  const around = surroundingsAt(folded, passage, reach);
+  const others = occurrencesOf(folded, words)
+    .filter(({ start }) => start !== passage.start)
+    .map((place) => surroundingsAt(folded, place, reach));
+  const alone = others.length === 0;
+  const isApart = (text: string, place: Place, other: Surroundings) => {
+    const [own, others] = [runsAt(text, place, around), runsAt(text, place, other)];
+    return own.before - others.before >= margin && own.after - others.after >= margin;
+  };
+  return {
+    words,
+    around,
+    shownAt: (text, place) => {
+      const tells = tellingSides(text, place, around, () => tellingRun);
+      if (tells.before && tells.after) return others.every((other) => isApart(text, place, other)) ? 'surely' : 'no';
+      return alone && isCutAlike(text, place, around) && (tells.before || tells.after || words.length >= unmistakable)
+        ? 'perhaps'
+        : 'no';
+    },
+    isWhole: true,
+    isAnother: (text, place) => {
+      const own = runsAt(text, place, around);
+      return others.some((other) => isMore(runsAt(text, place, other), own));
+    },
+    had: (stretch) =>
+      folded.lastIndexOf(stretch, passage.start - stretch.length) !== -1 || folded.includes(stretch, passage.end),
+  };
+}
+
+/** Whether one likeness is greater beyond doubt: clearly more on one side, and less on the other by chance at most. */
+function isMore(one: Sides<number>, other: Sides<number>): boolean {
+  const [before, after] = [one.before - other.before, one.after - other.after];
+  return Math.min(before, after) >= -chance && Math.max(before, after) >= margin;
+}

@@ -1,0 +1,2 @@
+// caught by: cruiser anchors-know-texts-only
+export { data } from '../story/data.ts';
