@@ -3,7 +3,7 @@ import { dateInWords } from '../../shared/story/dates/index.ts';
 import { localDay, readTypedDay } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
 import { useView } from '../session/session-context.ts';
-import { Button, ProgressBar, Slider, TextField, VisuallyHidden } from '../ui/index.ts';
+import { Button, ProgressBar, Slider, TextField } from '../ui/index.ts';
 import { clockWords, dateWords, endOfDay, momentInFull } from './day-words.ts';
 import { historyActions } from './history-actions.ts';
 import { useHistory, useHistoryProgress } from './history-context.ts';
@@ -40,7 +40,7 @@ export function AsKnownOn({ at }: AsKnownOnProps) {
   const last = moments.at(-1);
   const go = (to: number): void => view.showAsOf(clamp(to, first?.kept ?? to, Math.max(last?.kept ?? to, to)));
   return (
-    <section aria-label="As known on" className={styles.bar}>
+    <section aria-label="As known on" aria-busy={isMaking} className={styles.bar}>
       <div className={styles.line}>
         <p className={styles.moment} role="status">
           <strong className={styles.day}>{asKnownWords(at, moment)}</strong>
@@ -96,11 +96,6 @@ function Begins({ problem, isPending }: BeginsProps) {
     <>
       History on this device begins on {dateWords(beginning.kept)}
       {beginning.hadContent ? '; what came before is not known here.' : '.'}
-      {isPending && (
-        <VisuallyHidden>
-          <span role="status">Making the notebook as it stood then</span>
-        </VisuallyHidden>
-      )}
     </>
   );
 }

@@ -29,7 +29,7 @@ export function BackupList() {
       </p>
       {byDay(value, ({ at }) => at).map(([day, backups]) => (
         <section key={day} aria-label={dayHeading(day, now)}>
-          <h3 className={styles.day}>{dayHeading(day, now)}</h3>
+          <h2 className={styles.day}>{dayHeading(day, now)}</h2>
           <ul className={styles.changes}>
             {backups.map((backup) => (
               <li key={backup.name} className={styles.backup}>

@@ -10,15 +10,18 @@ interface ChangeListProps {
   readonly list: Changes;
   /** `known`: they are all about one entry, which is named above. */
   readonly about: 'named' | 'known';
+  /** The level of the days' headings. */
+  readonly level: 2 | 3;
   /** What is said where there are none. */
   readonly empty: string;
 }
 
 /** Changes by day, the latest first. */
-export function ChangeList({ list, about, empty }: ChangeListProps) {
+export function ChangeList({ list, about, level, empty }: ChangeListProps) {
   const { changes, isPending, hasMore, problem, more } = list;
   const days = useMemo(() => byDay<Change>(changes, ({ at }) => at), [changes]);
   const now = new Date();
+  const Heading = `h${level}` as const;
   if (problem !== null)
     return (
       <p role="alert" className={styles.problem}>
@@ -31,7 +34,7 @@ export function ChangeList({ list, about, empty }: ChangeListProps) {
     <>
       {days.map(([day, made]) => (
         <section key={day} aria-label={dayHeading(day, now)}>
-          <h3 className={styles.day}>{dayHeading(day, now)}</h3>
+          <Heading className={styles.day}>{dayHeading(day, now)}</Heading>
           <ul className={styles.changes}>
             {made.map((change) => (
               <ChangeRow key={change.id} change={change} about={about} />

@@ -36,7 +36,12 @@ export function HistoryPanel({ target }: { readonly target: EntryRef }) {
           ))}
         </Select>
       )}
-      <ChangeList list={list} about="known" empty="Nothing of this was changed while this device kept history." />
+      <ChangeList
+        list={list}
+        about="known"
+        level={3}
+        empty="Nothing of this was changed while this device kept history."
+      />
       {!list.hasMore && !list.isPending && <Begins />}
       <Button size="small" variant="quiet" className={styles.all} onPress={() => view.go({ view: 'history' })}>
         History of the whole notebook

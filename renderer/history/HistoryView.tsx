@@ -81,6 +81,7 @@ function AllChanges() {
       <ChangeList
         list={list}
         about="named"
+        level={2}
         empty={isNarrowed ? 'No change fits both filters.' : 'Nothing was changed yet while this device kept history.'}
       />
       {!list.hasMore && !list.isPending && <Begins />}

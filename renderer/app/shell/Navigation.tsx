@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EntryRef } from '../../../shared/story/ref.ts';
 import { sectionList } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useIds, usePlace, useView } from '../../session/session-context.ts';
@@ -22,8 +23,8 @@ const jumps = sectionList
 /** What a notebook contains, and the ways there. */
 export function Navigation({ onGo }: { readonly onGo: () => void }) {
   const view = useView();
-  const go = (place: Place): void => {
-    view.go(place);
+  const go = (place: Place, chosen?: EntryRef): void => {
+    view.go(place, chosen);
     onGo();
   };
   return (
@@ -92,7 +93,8 @@ function NewButton({ label, action, onPress }: NewButtonProps) {
 }
 
 interface Going {
-  readonly go: (place: Place) => void;
+  /** `chosen`: what is then shown at the right. */
+  readonly go: (place: Place, chosen?: EntryRef) => void;
 }
 
 /** Whether the place is this view with nothing particular open in it. */
@@ -150,7 +152,7 @@ function EntryLinks({ kind, view, go, most = Infinity }: EntryLinksProps) {
           key={id}
           refTo={{ kind, id }}
           isCurrent={place.view === view && place.open === id}
-          onPress={() => go({ view, open: id })}
+          onPress={() => go({ view, open: id }, { kind, id })}
         />
       ))}
       {all !== null && (

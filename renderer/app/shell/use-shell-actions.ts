@@ -79,6 +79,7 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
   const newDraft = (): void => {
     const ref = create({ kind: 'drafts', fields: {} });
     go({ view: 'drafts', open: ref.id });
+    view.select(ref);
   };
 
   const add = (kind: SectionKind): void => {
