@@ -91,7 +91,7 @@ test('a file of a notebook that is here is joined with it, or kept beside it', a
     await expect(known).toBeVisible();
     await expectAccessible(page);
     await takePictures(app, page, 'library-known', [widths.narrow, widths.usual]);
-    await known.getByRole('button', { name: 'Bring its changes into the notebook you have' }).click();
+    await known.getByRole('button', { name: 'Bring its changes in' }).click();
     await expect(page.getByText(`“${title}” has everything that is in the file already.`)).toBeVisible();
     await expect(story.rows('People')).toHaveCount(2);
   });
@@ -127,7 +127,7 @@ test('what a colleague changed in a copy comes back with name and time', async (
   expect(await other.close()).toEqual([]);
 
   await importNotebook(backstory, back);
-  await page.getByRole('button', { name: 'Bring its changes into the notebook you have' }).click();
+  await page.getByRole('button', { name: 'Bring its changes in' }).click();
   await expect(page.getByText(/brought into “Six days in the canal”/)).toBeVisible();
   await expect(new StoryScreen(page).rows('People')).toHaveCount(2);
   await backstory.relaunch();

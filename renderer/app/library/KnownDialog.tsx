@@ -27,7 +27,7 @@ export function KnownDialog({ file, own, isTrashed, onMerge, onSeparate, onCance
           <Button onPress={onCancel}>Cancel</Button>
           <Button onPress={onSeparate}>Keep it as a separate notebook</Button>
           <Button variant="primary" autoFocus onPress={onMerge}>
-            Bring its changes into the notebook you have
+            Bring its changes in
           </Button>
         </>
       }
@@ -36,8 +36,8 @@ export function KnownDialog({ file, own, isTrashed, onMerge, onSeparate, onCance
         “{file.name}” is a copy of it, last changed <Moment at={new Date(last).toISOString()} />.
       </p>
       <p className={styles.words}>
-        Bringing in its changes keeps everything that either of the two has. Where both changed the same words, both
-        versions stay in the history. A backup is made before.
+        Its changes can be brought into the notebook you have: that keeps everything either of the two has, and where
+        both changed the same words, both versions stay in the history. A backup is made before.
         {isTrashed && ' Yours is in the trash and is taken out of it.'}
       </p>
     </Dialog>
