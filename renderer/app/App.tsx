@@ -2,15 +2,15 @@ import { lazy, Suspense, useState } from 'react';
 import { Home } from '../home/index.ts';
 import { actions } from '../session/actions.ts';
 import { CapturesContext } from '../session/captures-context.ts';
-import { Button, Spinner, ToastRegion } from '../ui/index.ts';
+import { Spinner, ToastRegion } from '../ui/index.ts';
 import { actionIds } from './action-ids.ts';
 import { AuthorProvider } from './AuthorProvider.tsx';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Imports } from './Imports.tsx';
-import { Failure } from './Failure.tsx';
 import { DroppedNotebooks } from './library/dropped-notebooks.ts';
 import { useLibraryPlace } from './library/use-library-place.ts';
+import { NotOpened } from './NotOpened.tsx';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import type { Screen } from './screens.ts';
 import type { Started } from './services.ts';
@@ -109,29 +109,6 @@ function Opening() {
   return (
     <main aria-label="Opening" className={styles.opening}>
       <Spinner label="Opening the notebook" />
-    </main>
-  );
-}
-
-function NotOpened({ screen }: { readonly screen: Extract<Screen, { kind: 'failed' }> }) {
-  const { screens } = useServices();
-  return (
-    <main aria-label="Notebook not opened">
-      <Failure
-        title="The notebook could not be opened"
-        actions={
-          <>
-            <Button variant="primary" onPress={() => void screens.open(screen.id)}>
-              Try again
-            </Button>
-            <Button onPress={() => void screens.home()}>All notebooks</Button>
-          </>
-        }
-        details={screen.problem.reason}
-      >
-        <p>{screen.problem.message}</p>
-        <p>What is stored was not changed. Your other notebooks are not affected.</p>
-      </Failure>
     </main>
   );
 }

@@ -100,7 +100,12 @@ export class ImportController {
     const open = this.#services().current();
     if (stage?.kind !== 'update' || open === null) return;
     const name = stage.draft.fileName;
-    const accepted = await this.#guarded(name, () => applyChanges(open.session, changes, this.#applying(name)));
+    const accepted = await this.#guarded(name, async () => {
+      const progress = this.#applying(name);
+      // Undo takes an import back as well; the backup is for whoever notices later.
+      await open.session.backUp();
+      return await applyChanges(open.session, changes, progress);
+    });
     await this.#leave(accepted ? updatedWords(changes) : null, () => open.session.undo.undo());
   }
 

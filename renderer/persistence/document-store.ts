@@ -50,6 +50,10 @@ export interface DocumentStore {
   copy(from: string, to: string): Promise<void>;
   /** Removes a document for good. A notebook's root goes last: its folder goes with it. */
   remove(docId: string): Promise<void>;
+  /** The backups of a notebook, the latest first. */
+  backups(notebookId: string): Promise<readonly SnapshotInfo[]>;
+  /** Stores the documents of a backup as a new notebook. Throws, leaving nothing of it, where the backup cannot be read. */
+  copyBackup(from: { readonly notebookId: string; readonly name: string }, to: string): Promise<void>;
   /** Makes a backup of an open notebook as it is stored now. Null where it could not be made. */
   backUp(notebookId: string): Promise<SnapshotInfo | null>;
 }

@@ -191,6 +191,31 @@ describe('backups', () => {
     await library.close();
   });
 
+  it('the last that can be read opens beside a notebook that neither store can give', async () => {
+    await emptyStorage();
+    const journal = createMemoryJournal();
+    const library = await openLibrary(journal);
+    const id = await make(library, 'Six days');
+    expect(await library.hasBackup(id)).toBe(true);
+    const session = await openSession(journal, id);
+    createEntry(session.writer, { kind: 'events', fields: { title: 'Aground' } });
+    const draft = await session.draft('memo');
+    if (draft.ok) draft.value.doc.getText('body').insert(0, 'Words');
+    await session.close();
+    await journal.snapshot({ notebook: id, states: [{ doc: id, bytes: new Uint8Array([1, 2, 3]) }] });
+    const opened = await library.openBackup(id);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const again = await openSession(journal, opened.value);
+    expect(again.reader.story().fields.title).toMatch(/^Six days \(backup of \d+ \w+ \d{4} at \d\d:\d\d\)$/);
+    expect(again.reader.ids('events')).toHaveLength(1);
+    const words = await again.draft('memo');
+    expect(words.ok && words.value.doc.getText('body').toString()).toBe('Words');
+    await again.close();
+    expect(library.notebooks().map((info) => info.id)).toEqual(expect.arrayContaining([id, opened.value]));
+    expect(library.notebooks()).toHaveLength(2);
+    await library.close();
+  });
+
   it('one is made after ten minutes of editing, and one when it is asked for', async () => {
     const journal = createMemoryJournal();
     const library = await openLibrary(journal);

@@ -14,7 +14,7 @@ import { Ownership } from './ownership.ts';
 import { inUse } from './problems.ts';
 import type { StoreWork } from './store-work.ts';
 import { titleOf, TitleTeller } from './titles.ts';
-import { copyDocument, listDocuments, removeDocument, titlesIn } from './whole-documents.ts';
+import { backupsOf, copyBackup, copyDocument, listDocuments, removeDocument, titlesIn } from './whole-documents.ts';
 import { createStoreWorker } from './work-in-worker.ts';
 
 export interface DualStoreOptions {
@@ -107,7 +107,9 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
     open,
     list: () => listDocuments(journal),
     titles: () => titlesIn(journal),
-    copy: (from, to) => copyDocument({ open, links, journal, patience }, { from, to }),
+    copy: (from, to) => copyDocument({ open, links, journal, work, patience }, { from, to }),
+    backups: (notebook) => backupsOf(journal, notebook),
+    copyBackup: (from, to) => copyBackup({ open, links, journal, work, patience }, from, to),
     remove: async (docId) => {
       const free = opened.has(docId) ? null : await ownership.take(docId);
       if (free === null) throw new Error(inUse.message);

@@ -11,10 +11,12 @@ import {
   copyNotebook,
   knownOf,
   lookInto,
+  nameAnew,
   removeNotebook,
   storedNotebooks,
   withNotebook,
 } from './notebook-documents.ts';
+import type { Known } from './notebook-documents.ts';
 
 /** Milliseconds between a change in a notebook and its row in the list following it. */
 const followAfter = 300;
@@ -153,18 +155,29 @@ export class Library {
 
   /** Makes a copy, its drafts included, and gives the copy's id. Nothing is left of one that fails. */
   async duplicate(id: string): Promise<Result<string, LoadProblem>> {
-    const copy = crypto.randomUUID();
-    const release = this.reserve(copy);
     const title = `${this.#stored(id)?.title ?? untitled} (copy)`;
-    const copied = await copyNotebook(this.#store, id, { id: copy, title }).catch((error: unknown) =>
-      err<LoadProblem>({ reason: 'unreadable', message: error instanceof Error ? error.message : String(error) }),
-    );
-    if (copied.ok) this.#write(copy, { ...copied.value, unfinished: false });
-    else {
-      await removeNotebook(this.#store, copy).catch(() => undefined);
-      release();
+    return await this.#add((copy) => copyNotebook(this.#store, id, { id: copy, title }));
+  }
+
+  /** Whether there is a backup of a notebook. */
+  async hasBackup(id: string): Promise<boolean> {
+    return (await this.#store.backups(id)).length > 0;
+  }
+
+  /** Makes a notebook of the latest backup of another that can be read, and gives its id. The other one stays as it is. */
+  async openBackup(id: string): Promise<Result<string, LoadProblem>> {
+    const title = this.#stored(id)?.title ?? untitled;
+    let problem: LoadProblem = { reason: 'missing', message: 'There is no backup of it.' };
+    for (const { name, at } of await this.#store.backups(id)) {
+      const day = new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+      const made = await this.#add(async (copy) => {
+        await this.#store.copyBackup({ notebookId: id, name }, copy);
+        return await nameAnew(this.#store, { id: copy, title: `${title} (backup of ${day})` });
+      });
+      if (made.ok) return made;
+      problem = made.error;
     }
-    return copied.ok ? ok(copy) : copied;
+    return err(problem);
   }
 
   /** Moves a notebook to the trash. Its documents stay as they are. */
@@ -204,6 +217,21 @@ export class Library {
   async close(): Promise<void> {
     await this.#open.close();
     this.#doc.destroy();
+  }
+
+  /** Makes a notebook by copying. Nothing is left of one that fails. */
+  async #add(copy: (id: string) => Promise<Result<Known, LoadProblem>>): Promise<Result<string, LoadProblem>> {
+    const id = crypto.randomUUID();
+    const release = this.reserve(id);
+    const copied = await copy(id).catch((error: unknown) =>
+      err<LoadProblem>({ reason: 'unreadable', message: error instanceof Error ? error.message : String(error) }),
+    );
+    if (copied.ok) this.#write(id, { ...copied.value, unfinished: false });
+    else {
+      await removeNotebook(this.#store, id).catch(() => undefined);
+      release();
+    }
+    return copied.ok ? ok(id) : copied;
   }
 
   async #heal(): Promise<void> {

@@ -30,6 +30,8 @@ export function createMemoryStore(memory: MemoryDocuments = newMemory()): Docume
     },
     titles: () => Promise.resolve(new Map()),
     backUp: () => Promise.resolve(null),
+    backups: () => Promise.resolve([]),
+    copyBackup: () => Promise.reject(new Error('There are no backups')),
     list: () => Promise.resolve([...documents.keys()]),
     copy: async (from, to) => {
       const stored = documents.get(from);

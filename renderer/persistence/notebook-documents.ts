@@ -75,6 +75,14 @@ export async function copyNotebook(
     if (draft !== null) await store.copy(docId, draftDocId(to.id, draft));
   }
   await store.copy(rootDocId(from), rootDocId(to.id));
+  return await nameAnew(store, to);
+}
+
+/** Gives what was copied from another notebook its own id and title. */
+export async function nameAnew(
+  store: DocumentStore,
+  to: { readonly id: string; readonly title: string },
+): Promise<Result<Known, LoadProblem>> {
   return await withNotebook(store, to.id, (doc) => {
     doc.transact(() => {
       metaMap(doc).set('notebook', to.id);

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { SnapshotInfo } from '../../shared/bridge/index.ts';
 import { databaseName, databaseNames, deleteDatabase, documentOf } from './database.ts';
 import { notebookOf } from './document-links.ts';
 import type { DocumentLinks } from './document-links.ts';
@@ -7,6 +8,7 @@ import type { Journal } from './journal-link.ts';
 import { isListId } from './list-ids.ts';
 import { loadUnion } from './load-union.ts';
 import { shardsOf } from './shards.ts';
+import type { StoreWork } from './store-work.ts';
 import { inSlices } from './time-slices.ts';
 
 /** The documents that one of the two stores has. A journal that does not answer has none for now. */
@@ -27,14 +29,16 @@ interface CopyTools {
   readonly open: DocumentStore['open'];
   readonly links: DocumentLinks;
   readonly journal: Journal;
+  readonly work: StoreWork;
   readonly patience: number;
 }
 
 /** Copies what both stores have of a document into a new one. Throws, leaving nothing of the copy, where that fails. */
 export async function copyDocument(
-  { open, links, journal, patience }: CopyTools,
+  tools: CopyTools,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
+  const { links, journal, patience } = tools;
   if ((await listDocuments(journal)).includes(to)) throw new Error('There is a document of that name already');
   const source = new Y.Doc();
   const link = await links.take(from);
@@ -42,16 +46,46 @@ export async function copyDocument(
   await links.release(from);
   if (!loaded.ok) throw new Error(loaded.error.message);
   loaded.value.copy?.db?.close();
-  const target = new Y.Doc();
-  const opened = await open(to, target, { create: true, describe: () => ({ origin: 'import', step: 0 }) });
+  const updates = shardsOf(Y.encodeStateAsUpdate(source));
+  source.destroy();
+  await fillDocument(tools, to, updates);
+}
+
+/** The backups of a notebook, the latest first. */
+export async function backupsOf(journal: Journal, notebook: string): Promise<readonly SnapshotInfo[]> {
+  const answer = await journal.snapshots({ notebook }).catch(() => null);
+  return answer?.ok === true ? [...answer.value].sort((a, b) => b.at - a.at) : [];
+}
+
+/** Stores the documents of a backup as a new notebook, its root last. Throws, leaving nothing of it, where that fails. */
+export async function copyBackup(
+  tools: CopyTools,
+  { notebookId, name }: { readonly notebookId: string; readonly name: string },
+  to: string,
+): Promise<void> {
+  const { journal, work } = tools;
+  const read = await journal.readSnapshot({ notebook: notebookId, name });
+  if (!read.ok) throw new Error(read.error.message);
+  const root = (doc: string): number => (doc === notebookId ? 1 : 0);
+  for (const { doc, bytes } of [...read.value].sort((a, b) => root(a.doc) - root(b.doc)))
+    await fillDocument(tools, `${to}${doc.slice(notebookId.length)}`, await work.updatesOf(bytes));
+}
+
+/** Makes a document of updates. Throws, leaving nothing of it, where it cannot be stored. */
+async function fillDocument(
+  { open, journal }: CopyTools,
+  docId: string,
+  updates: readonly Uint8Array[],
+): Promise<void> {
+  const doc = new Y.Doc();
+  const opened = await open(docId, doc, { create: true, describe: () => ({ origin: 'import', step: 0 }) });
   if (!opened.ok) throw new Error(opened.error.message);
-  await inSlices(shardsOf(Y.encodeStateAsUpdate(source)), (shard) => Y.applyUpdate(target, shard));
+  await inSlices(updates, (update) => Y.applyUpdate(doc, update));
   const state = await opened.value.flush();
   await opened.value.close();
-  source.destroy();
-  target.destroy();
+  doc.destroy();
   if (state.kind !== 'failed') return;
-  await removeDocument(journal, to);
+  await removeDocument(journal, docId);
   throw new Error(state.message);
 }
 
