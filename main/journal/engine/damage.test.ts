@@ -16,10 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JournalRow, NewRow } from '../../../shared/bridge/index.ts';
 import { NotebookJournal } from './notebook-journal.ts';
 import { notebook, row } from './testing.suite.ts';
+
+// Thousands of openings, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 // In memory where there is such a place: these tests open a journal thousands of times.
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'backstory-damage-'));

@@ -295,6 +295,9 @@ function checkFormat(db: Database, notebook: string): void {
   );
   for (const [name, sql] of Object.entries(tables))
     if (found.get(name) !== sql) throw new DamagedFile(`Its table ${name} is not as it was made`);
+  // They would run at every write, and nobody of ours made them.
+  if (all(db, "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").length > 0)
+    throw new DamagedFile('Somebody has put a program into it');
 }
 
 function writeMeta(db: Database, notebook: string, key: MetaKey, value: string): void {

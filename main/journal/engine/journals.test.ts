@@ -233,6 +233,19 @@ describe('a library', () => {
     expect(readFileSync(folder('journal.sqlite')).equals(before)).toBe(true);
   });
 
+  it('lets no program run that somebody put into a file', async () => {
+    const { open, append, read, close } = caller(library.start());
+    await open();
+    await append(row(), row());
+    await close();
+    const db = openDatabase(folder('journal.sqlite'));
+    db.exec('CREATE TRIGGER evil AFTER INSERT ON rows BEGIN DELETE FROM rows; END');
+    db.close();
+    expect((await open()).notices).toMatchObject([{ kind: 'salvaged' }]);
+    await append(row());
+    expect((await read()).rows).toHaveLength(3);
+  });
+
   it('says so where the library cannot be made', async () => {
     rmSync(library.folder, { recursive: true });
     writeFileSync(library.folder, 'a file in the way');

@@ -4,9 +4,12 @@ import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node
 import { hostname as hostName } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ownProgram } from './child.suite.ts';
 import { caller, notebook, ownLibrary, problem, row } from './testing.suite.ts';
+
+// Thousands of openings, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 const library = ownLibrary();
 const program = ownProgram();

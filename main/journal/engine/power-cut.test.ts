@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { NewRow } from '../../../shared/bridge/index.ts';
 import { createJournals } from './journals.ts';
 import { record } from './recording.suite.ts';
 import { caller, notebook, row, value } from './testing.suite.ts';
+
+// Thousands of openings, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 /*
  * Tries what a power cut may leave on a disk that keeps what was flushed, and of everything else any part in any order, names in
