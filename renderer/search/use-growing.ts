@@ -1,10 +1,10 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
 
-/** Rows mounted at once: what a usual window shows. */
-const first = 8;
-/** Rows mounted at a time afterwards. */
-const step = 6;
-/** Milliseconds a list stays as it is before it grows: while somebody types, the next one replaces it sooner. */
+/** Rows mounted at a time. */
+const step = 4;
+/** Rows that a usual window shows. */
+const inView = 8;
+/** Milliseconds before rows out of view are mounted: while somebody types, the next list comes sooner. */
 const settle = 250;
 
 interface Growing {
@@ -20,8 +20,8 @@ interface Growing {
  * @param list what the rows are of: another one begins anew
  */
 export function useGrowing(list: unknown, length: number): Growing {
-  const [grown, setGrown] = useState({ list, count: first });
-  const count = Math.min(length, grown.list === list ? grown.count : first);
+  const [grown, setGrown] = useState({ list, count: step });
+  const count = Math.min(length, grown.list === list ? grown.count : step);
   const atLeast = useCallback(
     (wanted: number) => setGrown((now) => (now.list === list && now.count >= wanted ? now : { list, count: wanted })),
     [list],
@@ -32,7 +32,7 @@ export function useGrowing(list: unknown, length: number): Growing {
     const grow = (): void => {
       idle = requestIdleCallback(() => startTransition(() => atLeast(count + step)), { timeout: 1000 });
     };
-    const timer = setTimeout(grow, count <= first ? settle : 0);
+    const timer = setTimeout(grow, count === inView ? settle : 0);
     return () => {
       clearTimeout(timer);
       if (idle !== null) cancelIdleCallback(idle);

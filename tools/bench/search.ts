@@ -1,10 +1,9 @@
-import { build } from 'esbuild';
-import { inRoot } from '../setup/paths.mjs';
 import type { Answers, Pairs } from './bare/ask.page.ts';
 import { ratio } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { atDesk, driven } from './live/desk.ts';
 import type { Desk } from './live/desk.ts';
+import { call, script } from './live/script.ts';
 
 /** The 95th percentile of forty answers is nearly the slowest: whatever else the machine does shows in it. */
 const rounds = { ask: 11, fuse: 5 };
@@ -35,31 +34,6 @@ async function inBareWindow<T>(desk: Desk, name: keyof typeof rounds, workers: r
     const window = await app.firstWindow();
     await window.getByRole('main').waitFor();
     await window.evaluate(page);
-    return window.evaluate(
-      ([sources, count]) => {
-        // The script evaluated just before has put it there.
-        const { measure } = globalThis as unknown as {
-          measure(sources: readonly [string, string], rounds: number): Promise<T>;
-        };
-        return measure(sources, count);
-      },
-      [workers, rounds[name]] as const,
-    );
+    return call<T>(window, 'measure', workers, rounds[name]);
   });
-}
-
-/** A module and all it imports as one plain script, minified as the app's own is. */
-async function script(path: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [inRoot(path)],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'chrome130',
-    // Fuse would look there for its worker; it is given one.
-    logOverride: { 'empty-import-meta': 'silent' },
-    write: false,
-    logLevel: 'warning',
-  });
-  return outputFiles[0]?.text ?? '';
 }
