@@ -142,6 +142,14 @@ describe('a notebook that goes through a file', () => {
     expect(await everything(path, draft)).toEqual(wanted);
   });
 
+  it('is still read as format 1 wrote it', async () => {
+    const fixture = join(import.meta.dirname, 'fixtures', 'format-1.backstory');
+    const said = await readFile(join(import.meta.dirname, 'fixtures', 'format-1.json'), 'utf8');
+    const story = await importAsJson(fixture, null);
+    expect(story.ok && JSON.parse(story.value)).toEqual(JSON.parse(said));
+    expect((await everything(fixture, 'none')).captures).toEqual([{ hash, bytes: captured }]);
+  });
+
   it('says the same from a folder, from a file, and from a file made of that', async () => {
     const { id, rows } = await workedOn();
     const here = openLibrary('here');
