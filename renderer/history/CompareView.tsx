@@ -10,6 +10,7 @@ import { placeOf } from './history-filter.ts';
 import { countedDifferences, sectionWords } from './comparison-words.ts';
 import type { PastMoment } from './history.ts';
 import styles from './history.module.css';
+import { offerUndo } from './offer-undo.ts';
 import { takeBack } from './take-back.ts';
 import type { TakenBack } from './take-back.ts';
 import { useAnswer } from './use-answer.ts';
@@ -138,10 +139,8 @@ function useTakeBack(
     if (comparison === null) return;
     const problem = await takeBack({ session, history }, moment, what, comparison);
     if (problem !== null) return void toasts.show({ message: `Nothing was taken back. ${problem}`, tone: 'error' });
-    toasts.show({
-      message: what.type === 'all' ? `The notebook is as it was on ${when}.` : `Put back as it was on ${when}.`,
-      action: { label: 'Undo', run: () => void session.undo.undo() },
-    });
+    const done = what.type === 'all' ? 'The notebook is' : 'Put back';
+    offerUndo(session.undo, `${done} as it was on ${when}.`);
   };
 }
 

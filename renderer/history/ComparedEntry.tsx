@@ -30,7 +30,7 @@ export function ComparedEntry({ entry, moment, turn, onTake }: ComparedEntryProp
     <li className={styles.comparedEntry}>
       <div className={styles.comparedHead}>
         {state === 'changed' ? (
-          <Disclosure title={summary} isExpanded={isOpen} onExpandedChange={setOpen} className={styles.grow}>
+          <Disclosure title={summary} isExpanded={isOpen} onExpandedChange={setOpen}>
             {isOpen && (
               <ComparedFields
                 of={ref}
@@ -41,7 +41,7 @@ export function ComparedEntry({ entry, moment, turn, onTake }: ComparedEntryProp
             )}
           </Disclosure>
         ) : (
-          <div className={styles.grow}>{summary}</div>
+          summary
         )}
         <Button
           size="small"

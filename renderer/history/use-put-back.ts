@@ -5,6 +5,7 @@ import { useOpenSession } from '../session/session-context.ts';
 import { toasts } from '../ui/index.ts';
 import { momentInFull } from './day-words.ts';
 import { useHistory } from './history-context.ts';
+import { offerUndo } from './offer-undo.ts';
 import { putBackChange } from './take-back.ts';
 
 interface PutBack {
@@ -20,10 +21,7 @@ export function usePutBack(change: OneChange): PutBack {
   const run = async (): Promise<void> => {
     const problem = await putBackChange({ session, history }, change);
     if (problem !== null) return void toasts.show({ message: `Nothing was put back. ${problem}`, tone: 'error' });
-    toasts.show({
-      message: `Put back as it was before ${momentInFull(change.at)}.`,
-      action: { label: 'Undo', run: () => void session.undo.undo() },
-    });
+    offerUndo(session.undo, `Put back as it was before ${momentInFull(change.at)}.`);
   };
   return { words: wordsOf(change), run };
 }
