@@ -68,6 +68,34 @@ test('what is ticked is previewed, exported and read back', async ({ backstory: 
   });
 });
 
+test('a PDF has its words although its fonts are slow to come', async ({ backstory: { app, page, folder } }) => {
+  const notebook = new NotebookScreen(page);
+  const brief = new BriefScreen(page);
+  await app.evaluate(({ session }) => {
+    const printing = session.fromPartition('brief-print');
+    // As the app does with a session it makes: Chromium would fetch a dictionary for it.
+    printing.setSpellCheckerLanguages([]);
+    printing.setSpellCheckerEnabled(false);
+    const { protocol } = printing;
+    const handle = protocol.handle.bind(protocol);
+    // As from a disk that is busy.
+    protocol.handle = (scheme, answer) =>
+      handle(scheme, async (request) => {
+        if (request.url.endsWith('.woff2')) await new Promise((resolve) => setTimeout(resolve, 1500));
+        return answer(request);
+      });
+  });
+  await notebook.create('Six days in the canal');
+  await new StoryScreen(page).add('Add organization', 'Canal authority');
+  await notebook.run('Go to Brief');
+  await expect(brief.heading('Organizations')).toBeVisible();
+  for (const name of ['first.pdf', 'second.pdf', 'third.pdf']) {
+    await answerDialogs(app, { saveTo: join(folder, name) });
+    await brief.export(name);
+    expect((await readPdf(join(folder, name))).text).toContain('Canal authority');
+  }
+});
+
 test('the sample and a draft of one’s own become a PDF to hand over', async ({ backstory: { app, page, folder } }) => {
   await resize(app, 1360);
   const drafts = new DraftsScreen(page);

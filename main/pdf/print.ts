@@ -28,6 +28,7 @@ export async function printPdf(
   try {
     onStage('laying-out');
     await window.loadURL(url);
+    await fontsLoaded(window, signal);
     onStage('printing');
     const pdf = await window.webContents.printToPDF({
       pageSize: job.paper,
@@ -46,6 +47,22 @@ export async function printPdf(
     documents.drop(url);
     close();
   }
+}
+
+/** A world beside the page's own, which runs no script. Electron's context isolation has 999. */
+const ownWorld = 1000;
+
+/**
+ * Waits for the document's fonts: words in one that is still on its way are printed as nothing at all. The layout is what asks
+ * for them, and a hidden window may not have been laid out yet.
+ */
+async function fontsLoaded(window: BrowserWindow, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The printing was stopped')), { once: true });
+  });
+  const code = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => null)';
+  // A window that is closed meanwhile never answers.
+  await Promise.race([window.webContents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code }]), aborted]);
 }
 
 function openPrintWindow(documents: BriefDocuments): BrowserWindow {
