@@ -23,8 +23,9 @@ export function useReadingPlace(page: RefObject<HTMLElement | null>): void {
     let width = content.clientWidth;
     let kept = NaN;
     const onScroll = (): void => {
-      // A page that became shorter scrolls by itself, perhaps before it is known here that it became wider.
-      if (content.clientWidth !== width) return;
+      // A page that became shorter is scrolled to its end, perhaps before it is known here that it became wider.
+      const isAtEnd = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 1;
+      if (content.clientWidth !== width && isAtEnd) return;
       // Scrolling back to the place is no other place: rounding would add up.
       const isBack = frame.scrollTop === kept;
       kept = NaN;
