@@ -7,7 +7,7 @@ import { createCaptureStore } from './captures.ts';
 import { createIndexedDbCaptures, sha256 } from './indexeddb-captures.ts';
 
 const notebook = 'notebook';
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 let folder: MemoryCaptures;
 beforeEach(() => {
