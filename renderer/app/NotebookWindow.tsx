@@ -1,6 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { NotebookHistoryContext } from '../history/index.ts';
 import { NotebookSearchContext } from '../search/index.ts';
+import { notices } from '../persistence/problems.ts';
 import { OpenNotebookContext, useStory } from '../session/session-context.ts';
 import { toasts } from '../ui/index.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
@@ -15,11 +16,15 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
   const { session, search, history } = screen.notebook;
   const { library } = useServices();
   const open = useMemo(() => ({ session, view }), [session, view]);
+  // Before it is followed, which notes that it was opened.
+  const [isFirst] = useState(() => library.notebooks().find(({ id }) => id === session.id)?.openedAt === null);
   useEffect(() => library.follow(session.id, session.reader), [library, session]);
   useEffect(() => {
     const onUnload = (event: BeforeUnloadEvent): void => {
       // The main process asks whether to close all the same.
-      if (session.saveState().kind !== 'saved') event.preventDefault();
+      if (session.saveState().kind === 'saved') return;
+      event.preventDefault();
+      void session.flush();
     };
     window.addEventListener('beforeunload', onUnload);
     return () => window.removeEventListener('beforeunload', onUnload);
@@ -35,10 +40,13 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
     };
   }, [session]);
   useEffect(() => {
-    const tell = (): void => session.notices().forEach(tellOnce);
+    const tell = (): void => {
+      // One that was never opened on this computer has no copy in the window to be lost.
+      for (const notice of session.notices()) if (!isFirst || notice !== notices.copyMade) tellOnce(notice);
+    };
     tell();
     return session.onSaveState(tell);
-  }, [session]);
+  }, [session, isFirst]);
   return (
     <OpenNotebookContext value={open}>
       <NotebookSearchContext value={search}>

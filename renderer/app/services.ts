@@ -32,6 +32,10 @@ export async function startServices(bridge: Bridge): Promise<Result<Started, Loa
   bridge.on('journal.space', ({ free }) => (room = free));
   const resting = (): boolean => room === 'very-low';
   const store = createDualStore({ journal: bridge.journal, author: () => author, resting });
+  window.addEventListener('beforeunload', (event) => {
+    // A notebook that was left while neither store took its last edits: main asks whether to close all the same.
+    if (store.isClosing()) event.preventDefault();
+  });
   const captures = createCaptureStore({ bridge, resting });
   const [settings, library] = await Promise.all([bridge.settings.get(), Library.open(store)]);
   if (!library.ok) return library;

@@ -50,6 +50,8 @@ export interface DocumentStore {
   copy(from: string, to: string): Promise<void>;
   /** Removes a document for good. A notebook's root goes last: its folder goes with it. */
   remove(docId: string): Promise<void>;
+  /** Whether a document is being closed and not stored yet: the window must not go away. */
+  isClosing(): boolean;
   /** The backups of a notebook, the latest first. */
   backups(notebookId: string): Promise<readonly SnapshotInfo[]>;
   /** Stores the documents of a backup as a new notebook. Throws, leaving nothing of it, where the backup cannot be read. */

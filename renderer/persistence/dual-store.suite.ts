@@ -259,6 +259,24 @@ const cases: readonly DualCase[] = [
     },
   },
   {
+    name: 'what neither store takes when a document is closed is stored as soon as one does, and the window is told to stay',
+    run: async (harness) => {
+      const docId = newId();
+      await make(harness.window(), docId, 'one two');
+      const store = harness.window();
+      const held = await hold(store, docId);
+      const allow = harness.refuse?.();
+      held.text.insert(held.text.length, 'three ');
+      equal((await held.open.flush()).kind, 'failed', 'the state');
+      const closing = held.open.close();
+      equal(store.isClosing(), true, 'that it is being closed');
+      allow?.();
+      await closing;
+      equal(store.isClosing(), false, 'that it is being closed');
+      equal((await opened(harness.window(), docId)).text, 'one two three ', 'the text');
+    },
+  },
+  {
     name: 'a journal that does not answer when opening is not waited for long; the copy opens, and is not called saved',
     run: async (harness) => {
       const docId = newId();

@@ -49,6 +49,8 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
   });
   /** Documents open here, and the closing of those that are just being closed. */
   const opened = new Map<string, Promise<void> | null>();
+  /** Documents that are being closed and are in neither store yet. */
+  const unsaved = new Set<string>();
 
   async function open(docId: string, doc: Y.Doc, wanted: OpenOptions): Promise<Result<OpenDocument, LoadProblem>> {
     await opened.get(docId);
@@ -75,9 +77,11 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
       describe: wanted.describe ?? (() => ({ origin: 'edit', step: 0 })),
       title: () => titleOf(docId, doc),
       onKept: keptIn(docId, doc, link),
+      onStored: () => unsaved.delete(docId),
       onClosed: letGo,
     });
     const close = (): Promise<void> => {
+      if (opened.get(docId) === null) unsaved.add(docId);
       const closing = kept.close();
       if (opened.has(docId)) opened.set(docId, closing);
       return closing;
@@ -108,6 +112,7 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
     list: () => listDocuments(journal),
     titles: () => titlesIn(journal),
     copy: (from, to) => copyDocument({ open, links, journal, work, patience }, { from, to }),
+    isClosing: () => unsaved.size > 0,
     backups: (notebook) => backupsOf(journal, notebook),
     copyBackup: (from, to) => copyBackup({ open, links, journal, work, patience }, from, to),
     remove: async (docId) => {

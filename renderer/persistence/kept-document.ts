@@ -31,9 +31,14 @@ export interface KeepOptions {
   readonly resting: () => boolean;
   /** Told after edits have reached the journal. */
   readonly onKept: () => void;
+  /** Told when the document is being closed and a store has all of it. */
+  readonly onStored: () => void;
   /** Told when everything is stored and nobody writes any more. */
   readonly onClosed: () => Promise<void>;
 }
+
+/** Milliseconds between attempts to store a document that is being closed and that neither store has whole. */
+const closeAgain = 1000;
 
 const plain: Described = { origin: 'edit', step: 0 };
 
@@ -99,10 +104,17 @@ export function keepDocument(loaded: Loaded, options: KeepOptions): OpenDocument
   folding.look(0);
 
   let closing: Promise<void> | null = null;
-  async function close(): Promise<void> {
-    await journal.flush();
-    // The journal has everything, or says why not: a copy that does not answer is not waited for.
+  /** Stores what there is; whether one of the two stores has it all. */
+  async function isStored(): Promise<boolean> {
+    const { kind } = await journal.flush();
+    // A copy that does not answer is not waited for when the journal has everything.
     await within(patience, copy.flush(), undefined);
+    return kind !== 'failed' || copy.healthy;
+  }
+
+  async function close(): Promise<void> {
+    while (!(await isStored())) await new Promise((resolve) => setTimeout(resolve, closeAgain));
+    options.onStored();
     await within(patience, copy.keepMark(), undefined);
     doc.off('update', take);
     journal.close();

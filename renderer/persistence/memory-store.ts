@@ -30,6 +30,7 @@ export function createMemoryStore(memory: MemoryDocuments = newMemory()): Docume
     },
     titles: () => Promise.resolve(new Map()),
     backUp: () => Promise.resolve(null),
+    isClosing: () => false,
     backups: () => Promise.resolve([]),
     copyBackup: () => Promise.reject(new Error('There are no backups')),
     list: () => Promise.resolve([...documents.keys()]),
