@@ -103,6 +103,13 @@ export class HistoryLine {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Ends the worker where no question waits for it. The next question starts it again, with nothing told. */
+  rest(): void {
+    if (this.#asked.size > 0) return;
+    this.#port?.close();
+    this.#port = null;
+  }
+
   /** Ends the worker; every question from now on is answered with a failure. */
   dispose(): void {
     this.#isOver = true;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import { setAnyField, setStoryField } from '../../shared/story/commands/set-field.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
@@ -41,7 +41,7 @@ function desk(): HistoryPort & { broken(): void } {
   };
 }
 
-async function opened() {
+async function opened(restAfter = 60_000) {
   const kept = new KeptJournal();
   let now = start;
   const journal = createMemoryJournal(new Map(), () => now);
@@ -77,6 +77,7 @@ async function opened() {
       saved.add(listener);
       return () => saved.delete(listener);
     },
+    restAfter,
   });
   cleanup.push(() => history.dispose());
   return { kept, journal, store, history, saved, ports, reads: () => reads };
@@ -161,6 +162,20 @@ describe('JournalHistory', () => {
     await told;
     const { sections, story, upTo } = valueOf(await history.news({ since: { row: 1 }, ignoring: [] }));
     expect([sections, story.map(({ field }) => field.name), upTo]).toEqual([[], ['title'], 2]);
+  });
+
+  it('lets its worker go when nobody asks or listens any more, and answers all the same afterwards', async () => {
+    const { kept, journal, store, history, ports } = await opened(20);
+    kept.write({}, () => setStoryField(kept.writer, 'title', 'Six days'));
+    await store();
+    const bytes = (await stateOf(kept.doc)).slice();
+    await journal.snapshot({ notebook, states: [{ doc: notebook, bytes }] });
+    const [backup] = valueOf(await history.backups());
+    const past = { type: 'backup', name: backup?.name ?? '' } as const;
+    const { draft } = valueOf(await history.asOf(past));
+    await vi.waitFor(() => expect(history.progress()).toBeNull());
+    expect(valueOf(await draft('none')).share.size).toBe(0);
+    expect(ports.length).toBe(2);
   });
 
   it('gives a question up, and starts again after a breakdown', async () => {

@@ -27,7 +27,12 @@ export interface HistorySource {
   start(): HistoryPort;
   /** Told when edits have been stored. Returns the way to stop. */
   onSaved(listener: () => void): () => void;
+  /** Milliseconds without a question, and without anybody who listens, after which the worker is let go. */
+  readonly restAfter?: number;
 }
+
+/** The worker holds the whole journal several times over: too much for having looked once. */
+const usualRest = 20_000;
 
 type Answer<T> = Result<T, Problem<HistoryFailure>>;
 
@@ -40,6 +45,7 @@ export class JournalHistory implements NotebookHistory {
   #fetching: Promise<Answer<boolean>> | null = null;
   #backup: string | null = null;
   #stopSaved: (() => void) | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: HistorySource) {
     this.#source = source;
@@ -103,10 +109,12 @@ export class JournalHistory implements NotebookHistory {
       if (this.#newRows.size > 0) return;
       this.#stopSaved?.();
       this.#stopSaved = null;
+      this.#restLater();
     };
   }
 
   dispose(): void {
+    clearTimeout(this.#rest);
     this.#newRows.clear();
     this.#stopSaved?.();
     this.#line.dispose();
@@ -118,9 +126,19 @@ export class JournalHistory implements NotebookHistory {
     asked: Questions[Q]['asked'],
     { signal }: AskOptions = {},
   ): HistoryAnswer<Questions[Q]['answer']> {
+    clearTimeout(this.#rest);
     const caught = await this.#catchUp();
     if (!caught.ok) return caught;
-    return this.#line.ask(name, asked, signal);
+    const answer = await this.#line.ask(name, asked, signal);
+    this.#restLater();
+    return answer;
+  }
+
+  #restLater(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (this.#newRows.size === 0 && this.#fetching === null) this.#line.rest();
+    }, this.#source.restAfter ?? usualRest);
   }
 
   /** Asks about an earlier state, which may be a backup that the worker does not have yet. */
@@ -130,6 +148,10 @@ export class JournalHistory implements NotebookHistory {
     asked: Questions[Q]['asked'],
     options?: AskOptions,
   ): HistoryAnswer<NonNullable<Questions[Q]['answer']>> {
+    clearTimeout(this.#rest);
+    // A worker that is only just started has no backup.
+    const caught = await this.#catchUp();
+    if (!caught.ok) return caught;
     if (moment.type === 'backup' && this.#backup !== moment.name) {
       const { notebook, journal } = this.#source;
       const states = await journal.readSnapshot({ notebook, name: moment.name });
