@@ -1,7 +1,7 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { methodNames, type MethodName, type Settings } from '../shared/bridge/index.ts';
 import { openWithDialog, pageFilters, sourceFilters } from './files/dialogs.ts';
-import type { OpenedFiles } from './files/opened.ts';
+import { isNotebookFile, type OpenedFiles } from './files/opened.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
 import type { JournalClient } from './journal/client.ts';
@@ -25,6 +25,12 @@ export interface Parts {
 
 /** The work behind each method of the bridge. */
 export function createServices({ store, opened, documents, exporter, journal, library, change }: Parts): Services {
+  /** A notebook chosen where a page was asked for goes where notebooks go. */
+  const divert = (path: string): boolean => {
+    if (!isNotebookFile(path)) return false;
+    opened.add([path]);
+    return true;
+  };
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -38,7 +44,7 @@ export function createServices({ store, opened, documents, exporter, journal, li
       window.setTitle(title);
       return undefined;
     },
-    'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters),
+    'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters, divert),
     'files.openSource': (_args, window) => openWithDialog(window, 'Open a source text', sourceFilters),
     'files.takeOpened': () => opened.take(),
     'brief.preview': ({ html }) => ({ url: documents.put(html) }),

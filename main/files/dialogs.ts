@@ -7,14 +7,15 @@ import { safeName } from './safe-name.ts';
 
 const cancelled = err({ reason: 'cancelled', message: 'No file was chosen.' } as const);
 
-/** Asks for one file and reads it. */
+/** Asks for one file and reads it, unless `divert` takes it. */
 export async function openWithDialog(
   window: BrowserWindow,
   title: string,
   filters: FileFilter[],
+  divert: (path: string) => boolean = () => false,
 ): Promise<Result<OpenedFile, Problem<OpenFailure>>> {
   const path = await chooseFile(window, title, filters);
-  return path === null ? cancelled : readPage(path);
+  return path === null || divert(path) ? cancelled : readPage(path);
 }
 
 /** Asks for one file; null when cancelled. */
@@ -50,7 +51,7 @@ export async function chooseSavePath(
 
 /** The dialogs' file types. */
 export const pageFilters: FileFilter[] = [
-  { name: 'Story pages', extensions: ['txt', 'html', 'htm', 'md', 'json'] },
+  { name: 'Story pages and notebooks', extensions: ['txt', 'html', 'htm', 'md', 'json', 'backstory'] },
   { name: 'All files', extensions: ['*'] },
 ];
 export const sourceFilters: FileFilter[] = [

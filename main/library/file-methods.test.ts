@@ -7,6 +7,8 @@ import type { JournalRow, LibraryProgress, NewRow } from '../../shared/bridge/in
 import { createJournals, type Journals } from '../journal/engine/journals.ts';
 import { createCaptureMethods } from './capture-methods.ts';
 import { createFileMethods, type FileMethods } from './file-methods.ts';
+import { unwatched } from './work.ts';
+import { writeNotebookFile } from './write-notebook-file.ts';
 
 const notebook = '3f2b8c1e-0000-4000-8000-000000000001';
 const draft = `${notebook}.draft.one`;
@@ -141,6 +143,27 @@ describe('a notebook as a file', () => {
     expect(await there.files['library.merge']({ file, notebook })).toEqual({ ok: true, value: { rows: 0 } });
   });
 
+  it('offers nobody to take back what others did: not of a file that was added, nor of one that was joined', async () => {
+    const [here, there] = [openLibrary('here'), openLibrary('there')];
+    const lastOf = ({ journals }: Library) => journals.methods['journal.lastSession']({ notebook, but: 'now' });
+    await fill(here, some);
+    const path = await exported(here);
+    expect(await lastOf(here)).toMatchObject({ ok: true, value: { session: 'session-1' } });
+    await check(there, path);
+    await there.files['library.add']({ file, as: null });
+    expect(await lastOf(there)).toEqual({ ok: true, value: null });
+    await there.journals.methods['journal.append']({
+      notebook,
+      rows: [{ ...change(notebook, 'own', 7), session: 'mine' }],
+    });
+    expect(await lastOf(there)).toMatchObject({ value: { session: 'mine', docs: [{ doc: notebook }] } });
+    await there.journals.methods['journal.append']({
+      notebook,
+      rows: [{ ...change(notebook, 'theirs', 8), session: 'theirs', origin: 'merge' }],
+    });
+    expect(await lastOf(there)).toMatchObject({ value: { session: 'mine' } });
+  });
+
   it('gives its rows to whoever looks at what they mean', async () => {
     const here = openLibrary('here');
     await fill(here, some);
@@ -152,6 +175,20 @@ describe('a notebook as a file', () => {
     });
     await here.files['library.forget']({ file });
     expect(await here.files['library.read']({ file, doc: draft, after: 0 })).toMatchObject({ ok: false });
+  });
+
+  it('does not take what its maker had lost for lost here', async () => {
+    const here = openLibrary('here');
+    const path = join(folder, 'gaps.backstory');
+    const rows = [1, 2, 7].map((seq) => ({ ...change(notebook, `${seq}`, seq), seq, kept: seq }));
+    async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+      yield* values;
+    }
+    await writeNotebookFile(path, { notebook, title: '', rows: each([rows]), captures: each([]) }, unwatched);
+    await check(here, path);
+    await here.files['library.add']({ file, as: null });
+    const opened = await here.journals.methods['journal.open']({ notebook, title: '', create: false });
+    expect(opened).toMatchObject({ ok: true, value: { notices: [], heads: [{ seq: 7 }] } });
   });
 
   it('is stopped on demand, and then leaves nothing behind', async () => {

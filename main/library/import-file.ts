@@ -49,6 +49,7 @@ export async function addNotebook(file: NotebookFile, { library, aside, as }: Ne
 
 async function copyRows(file: NotebookFile, path: string, notebook: string, work: Work): Promise<string[]> {
   JournalFile.create(path, notebook);
+  let count = 0;
   const docs = new Set<string>();
   const db = openDatabase(path);
   try {
@@ -57,6 +58,7 @@ async function copyRows(file: NotebookFile, path: string, notebook: string, work
         path,
         rows.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
       );
+      count += rows.length;
       inTransaction(db, () => {
         for (const row of rows) {
           const doc = notebook + row.doc.slice(file.notebook.length);
@@ -68,6 +70,11 @@ async function copyRows(file: NotebookFile, path: string, notebook: string, work
   } finally {
     db.close();
   }
+  const journal = JournalFile.open(path, notebook);
+  journal.setMeta('foreign', String(journal.lastSeq));
+  // Rows that the exporting journal had lost leave gaps, which are no news here.
+  if (count < journal.lastSeq) journal.setMeta('lost', String(journal.lastSeq - count));
+  journal.close();
   return [...docs];
 }
 

@@ -27,8 +27,8 @@ export interface StoredCheckpoint {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What is remembered besides rows: `format` and `notebook`, `looked` (a row's number), `lost` (how many rows never came back), `notices` (untold ones, JSON). */
-export type MetaKey = 'format' | 'notebook' | 'looked' | 'lost' | 'notices';
+/** What is remembered besides rows: `format` and `notebook`, `looked` (a row's number), `lost` (how many rows never came back), `notices` (untold ones, JSON), `foreign` (the last of the rows that came with a file, from whatever device). */
+export type MetaKey = 'format' | 'notebook' | 'looked' | 'lost' | 'notices' | 'foreign';
 
 /** How many checkpoints of a document are kept. */
 const keptCheckpoints = 3;
@@ -172,21 +172,23 @@ export class JournalFile {
     });
   }
 
-  /** The latest session but this one that made undo steps; null where there is none. */
+  /** The latest session on this device but this one that made undo steps; null where there is none. */
   lastSession(but: string): LastSession | null {
+    // What came with a file, or from another copy, is somebody's; it is not for this device to take back.
+    const own = "step > 0 AND seq > ? AND origin NOT IN ('merge', 'remote')";
+    const foreign = Number(this.meta('foreign') ?? 0);
     return guarded(this.path, () => {
       // From the end: the session is found within what the present one has written, and the first row of the one before.
-      const [found] = all(
-        this.db,
-        'SELECT session FROM rows WHERE session <> ? AND step > 0 ORDER BY seq DESC LIMIT 1',
-        [but],
-      );
+      const [found] = all(this.db, `SELECT session FROM rows WHERE session <> ? AND ${own} ORDER BY seq DESC LIMIT 1`, [
+        but,
+        foreign,
+      ]);
       const session = found?.['session'];
       if (typeof session !== 'string') return null;
       const docs = all(
         this.db,
-        'SELECT doc, min(seq) AS seq, min(kept) AS kept FROM rows WHERE session = ? AND step > 0 GROUP BY doc',
-        [session],
+        `SELECT doc, min(seq) AS seq, min(kept) AS kept FROM rows WHERE session = ? AND ${own} GROUP BY doc`,
+        [session, foreign],
       ).flatMap(({ doc, seq, kept }) =>
         typeof doc === 'string' && typeof seq === 'number' && typeof kept === 'number' ? [{ doc, seq, kept }] : [],
       );

@@ -35,8 +35,10 @@ export function salvage(path: string, notebook: string): void {
       JournalFile.create(salvagedPath(path), notebook, (file) => {
         file.restore(again(images, notebook, seqs, rows));
         for (const checkpoint of checkpoints) file.checkpoint(checkpoint);
-        const looked = meta.get('looked');
-        if (looked !== undefined) file.setMeta('looked', looked);
+        for (const key of ['looked', 'foreign'] as const) {
+          const value = meta.get(key);
+          if (value !== undefined) file.setMeta(key, value);
+        }
         file.setMeta('lost', String(Math.max(gone, before)));
         const notice = salvaged(seqs.length === 0 ? null : Math.max(gone - before, 0));
         file.setMeta('notices', JSON.stringify([notice]));
@@ -120,7 +122,7 @@ function scan(images: Images, notebook: string, after = 0) {
     const checkpoint = asCheckpoint(notebook, found);
     if (checkpoint !== null && checkpoint.seq >= (checkpoints.get(checkpoint.doc)?.seq ?? 0))
       checkpoints.set(checkpoint.doc, checkpoint);
-    for (const key of ['looked', 'lost'] as const) {
+    for (const key of ['looked', 'lost', 'foreign'] as const) {
       const value = asMeta(notebook, key, found);
       if (value !== null && Number(value) >= Number(meta.get(key) ?? 0)) meta.set(key, value);
     }
