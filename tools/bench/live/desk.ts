@@ -1,9 +1,9 @@
 import { _electron } from '@playwright/test';
 import type { ElectronApplication } from '@playwright/test';
 import { build as bundle } from 'esbuild';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../build/build.mjs';
 import { nodeBundle } from '../../build/targets.mjs';
@@ -11,6 +11,8 @@ import { ensureElectron } from '../../setup/electron.mjs';
 import { root } from '../../setup/paths.mjs';
 import { rootSwitches } from '../../setup/system.mjs';
 import { openDisplay } from './display.ts';
+
+type Runtime = Awaited<ReturnType<typeof ensureElectron>>;
 
 /** A page that never changes. */
 export const barePage = fileURLToPath(new URL('../bare/page.html', import.meta.url));
@@ -32,12 +34,21 @@ export interface Desk {
   bare(name: string, env?: Readonly<Record<string, string>>): Promise<Command>;
 }
 
+interface DeskOptions {
+  /** A copy of the runtime, so that no other Electron on the machine has a share in its files' pages in memory. */
+  readonly ownRuntime?: boolean;
+}
+
 /** Builds what is stale, opens a display if there is none, does the work, and leaves nothing behind. */
-export async function atDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-  const [{ executable }] = await Promise.all([ensureElectron({ quiet: true }), build(['renderer', 'main', 'print'])]);
+export async function atDesk<T>(
+  work: (desk: Desk) => Promise<T>,
+  { ownRuntime = false }: DeskOptions = {},
+): Promise<T> {
+  const [runtime] = await Promise.all([ensureElectron({ quiet: true }), build(['renderer', 'main', 'print'])]);
   const display = await openDisplay();
   const folder = await mkdtemp(join(tmpdir(), 'backstory-bench-'));
   const env = { ...inherited(), ...display.env };
+  const executable = ownRuntime ? await copyRuntime(runtime, folder) : runtime.executable;
   const command = (target: string, more: Readonly<Record<string, string>>): Command => ({
     file: executable,
     args: [...rootSwitches(), '--log-level=3', target],
@@ -72,6 +83,13 @@ export async function driven<T>(command: Command, work: (app: ElectronApplicatio
   } finally {
     await app.close();
   }
+}
+
+/** Copies a runtime into a folder and gives the copy's executable. */
+async function copyRuntime({ dist, executable }: Runtime, folder: string): Promise<string> {
+  const copy = join(folder, 'runtime');
+  await cp(dist, copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, relative(dist, executable));
 }
 
 /** This process's environment, without what would make Electron a plain Node. */

@@ -1,17 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
-/** Two readings this close count as the same. */
+/** Readings this close count as the same. */
 const steady = 0.01;
+/** Readings, one a second, that must agree: workers that have done their work end by then, and heaps shrink. */
+const agreeing = 12;
+const most = 75;
 
-/** Bytes a process and all it started hold for themselves (PSS), once three readings in a row agree; the last after 20 s. */
+/** Bytes a process and all it started hold for themselves (PSS), once that is at rest: the same for 12 s, or after 75 s. */
 export async function settledMemory(pid: number): Promise<number> {
   const readings: number[] = [];
-  for (let tick = 0; tick < 40; tick += 1) {
+  for (let tick = 0; tick < most; tick += 1) {
     readings.push(await memoryOf(pid));
-    const last = readings.slice(-3);
-    if (last.length === 3 && Math.max(...last) <= Math.min(...last) * (1 + steady)) break;
-    await setTimeout(500);
+    const last = readings.slice(-agreeing);
+    if (last.length === agreeing && Math.max(...last) <= Math.min(...last) * (1 + steady)) break;
+    await setTimeout(1000);
   }
   return readings.at(-1) ?? Number.NaN;
 }
