@@ -2,9 +2,5 @@ import styles from './Home.module.css';
 
 /** Says that a file may simply be dropped. */
 export function DropHint() {
-  return (
-    <p className={styles.drop}>
-      Drop a story page here to begin a notebook with it, or a notebook’s file to import it.
-    </p>
-  );
+  return <p className={styles.drop}>Drop a story page or a notebook’s file here.</p>;
 }
