@@ -20,6 +20,7 @@ export { EntryList } from './panel/EntryList.tsx';
 export { EntryRow } from './panel/EntryRow.tsx';
 export { alreadyFirst, alreadyLast, type Move, type Moves, type Wish } from './panel/moves.ts';
 export { useApplyMoves } from './panel/use-list-handle.ts';
+export { nounOf } from './panel/noun-of.ts';
 export { NoteCount } from './panel/NoteCount.tsx';
 export { SectionPanel } from './panel/SectionPanel.tsx';
 export { useRemoveEntry } from './panel/use-remove-entry.ts';

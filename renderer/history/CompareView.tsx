@@ -29,10 +29,12 @@ export function CompareView({ moment }: { readonly moment: PastMoment }) {
     <div className={styles.view}>
       <header className={styles.head}>
         <h1 className={styles.title}>{when}, compared with now</h1>
-        <Button size="small" variant="quiet" onPress={() => view.go({ view: 'history' })}>
-          All history
-        </Button>
-        {comparison !== null && !isSame(comparison) && <TakeAll comparison={comparison} when={when} take={take} />}
+        <span className={styles.ways}>
+          <Button size="small" variant="quiet" onPress={() => view.go({ view: 'history' })}>
+            All history
+          </Button>
+          {comparison !== null && !isSame(comparison) && <TakeAll comparison={comparison} when={when} take={take} />}
+        </span>
       </header>
       {problem !== null && <p role="alert">{problem}</p>}
       {comparison === null && problem === null && <Spinner label="Comparing with now" />}

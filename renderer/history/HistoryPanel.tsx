@@ -1,6 +1,11 @@
 import { useState } from 'react';
+import type { ChangesOf } from '../../shared/history/change.ts';
+import type { FieldSet } from '../../shared/story/fields.ts';
+import { sameRef } from '../../shared/story/ref.ts';
 import { findSection } from '../../shared/story/sections.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
+import { storyFields } from '../../shared/story/story-fields.ts';
+import { wholeNotebook } from '../session/details-panel.ts';
 import { useView } from '../session/session-context.ts';
 import { Button, Option, Select } from '../ui/index.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -12,13 +17,15 @@ import { useChanges } from './use-changes.ts';
 
 const allFields = '';
 
-/** Everything that happened to an entry, the latest first: for the right panel. */
+/** Everything that happened to an entry, or with `wholeNotebook` to the story's own fields, the latest first. */
 export function HistoryPanel({ target }: { readonly target: EntryRef }) {
   const view = useView();
   const [field, setField] = useState(allFields);
   const ref = { kind: target.kind, id: target.id };
-  const list = useChanges(field === allFields ? { type: 'entry', ref } : { type: 'field', ref, field });
-  const fields = Object.entries(findSection(target.kind)?.fields ?? {}).filter(([, one]) => one.internal !== true);
+  const isStory = sameRef(target, wholeNotebook);
+  const list = useChanges(isStory ? ofStory(field) : ofEntry(ref, field));
+  const all: FieldSet = isStory ? storyFields : (findSection(target.kind)?.fields ?? {});
+  const fields = Object.entries(all).filter(([, one]) => one.internal !== true);
   return (
     <section aria-label="History" className={styles.panel}>
       {fields.length > 1 && (
@@ -48,6 +55,14 @@ export function HistoryPanel({ target }: { readonly target: EntryRef }) {
       </Button>
     </section>
   );
+}
+
+function ofEntry(ref: EntryRef, field: string): ChangesOf {
+  return field === allFields ? { type: 'entry', ref } : { type: 'field', ref, field };
+}
+
+function ofStory(field: string): ChangesOf {
+  return field === allFields ? { type: 'story' } : { type: 'story', field };
 }
 
 /** Where this device's history begins. */

@@ -26,12 +26,14 @@ function WholeHistory() {
     <div className={styles.view}>
       <header className={styles.head}>
         <h1 className={styles.title}>History</h1>
-        <Button size="small" onPress={() => actions.run(historyActions.asKnownOn)}>
-          Show the notebook as known on…
-        </Button>
-        <Button size="small" onPress={() => actions.run(historyActions.since)}>
-          What changed since…
-        </Button>
+        <span className={styles.ways}>
+          <Button size="small" onPress={() => actions.run(historyActions.asKnownOn)}>
+            Show the notebook as known on…
+          </Button>
+          <Button size="small" onPress={() => actions.run(historyActions.since)}>
+            What changed since…
+          </Button>
+        </span>
       </header>
       <Tabs className={styles.tabs}>
         <TabList aria-label="History">

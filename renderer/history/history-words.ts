@@ -1,4 +1,5 @@
-import { findSection } from '../../shared/story/sections.ts';
+import { isSectionKind } from '../../shared/story/sections.ts';
+import { nounOf } from '../fields/index.ts';
 import type {
   Change,
   ChangeCount,
@@ -76,7 +77,7 @@ function headWords(count: number): string {
 }
 
 /** "27 events", and what was done to them where they were not added: "3 events changed". */
-export function countWords({ kind, verb, count }: ChangeCount): string {
+function countWords({ kind, verb, count }: ChangeCount): string {
   const counted = entriesWords(kind, count);
   const past = {
     created: '',
@@ -88,15 +89,14 @@ export function countWords({ kind, verb, count }: ChangeCount): string {
   return `${counted}${past[verb]}`;
 }
 
-/** "1 event", "27 events". */
-export function entriesWords(kind: string, count: number): string {
-  const names = findSection(kind)?.names;
-  const words = count === 1 ? (names?.one ?? 'entry') : (names?.many ?? 'entries');
-  return `${count.toLocaleString('en')} ${words.toLowerCase()}`;
+function entriesWords(kind: string, count: number): string {
+  const counted = count.toLocaleString('en');
+  if (isSectionKind(kind)) return `${counted} ${nounOf(kind, count)}`;
+  return `${counted} ${count === 1 ? 'entry' : 'entries'} of a newer kind`;
 }
 
 function noun(kind: string): string {
-  return (findSection(kind)?.names.one ?? 'Entry').toLowerCase();
+  return isSectionKind(kind) ? nounOf(kind, 1) : 'entry';
 }
 
 /** Titles stand in quotation marks; what has none says so. */

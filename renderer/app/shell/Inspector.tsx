@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { Key } from 'react-aria-components/Tabs';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { HistoryPanel } from '../../history/index.ts';
@@ -7,7 +7,7 @@ import { detailsPanel, detailsTabs, useDetailsPanel, wholeNotebook } from '../..
 import type { DetailsTab } from '../../session/details-panel.ts';
 import { useNoteCount } from '../../session/notes-index.ts';
 import { useEntry, useReadOnly, useSelection, useTitle } from '../../session/session-context.ts';
-import { Button, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
+import { Button, Disclosure, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
 import { useCommands, useView } from '../../session/session-context.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { sectionView } from '../sections.ts';
@@ -30,7 +30,23 @@ function NothingChosen() {
       </EmptyState>
       <h2 className={styles.heading}>Notes on the whole notebook</h2>
       <NotesPanel target={wholeNotebook} />
+      <HeadHistory />
     </div>
+  );
+}
+
+/** What happened to the title, the overview and the rest of what a notebook has once; read when it is asked for. */
+function HeadHistory() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Disclosure
+      title="History of the head and overview"
+      className={styles.folded}
+      isExpanded={isOpen}
+      onExpandedChange={setOpen}
+    >
+      {isOpen && <HistoryPanel target={wholeNotebook} />}
+    </Disclosure>
   );
 }
 
