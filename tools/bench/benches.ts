@@ -8,6 +8,7 @@ import { pdf } from './pdf.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
 import { search } from './search.ts';
+import { size } from './size.ts';
 import { start } from './start.ts';
 
 interface Bench {
@@ -18,6 +19,7 @@ interface Bench {
 
 /** Every bench by the name it is called and reports under. */
 export const benches: Readonly<Record<string, Bench>> = {
+  size: { exact: true, run: size },
   edit: { exact: true, run: edit },
   relevance: { exact: true, run: relevance },
   index: { exact: false, run: index },

@@ -17,28 +17,34 @@ const words =
   );
 const categories = ['Salvage', 'Statement', 'Market', 'Legal', 'Weather'];
 
-/** `count` events with title, date, category and a 40-word description. */
+/** `count` events with title, date, category and a 40-word description, out of few words. */
 export function largeNotebook(count: number, seed = 7): LargeNotebook {
   const random = seeded(seed);
+  const text = (length: number): string => Array.from({ length }, () => pick(random, words)).join(' ');
+  return notebookOf(Array.from({ length: count }, (_, index) => ({ title: `${text(5)} ${index}`, text: text(40) })));
+}
+
+/** Events of these titles and texts, each with a date and a category. */
+export function notebookOf(events: readonly { readonly title: string; readonly text: string }[]): LargeNotebook {
+  const random = seeded(events.length);
   const doc = new Y.Doc();
-  let serial = 0;
+  const digits = (length: number): string => Array.from({ length }, () => below(random, 16).toString(16)).join('');
   const writer: Writer = {
     doc,
     author: 'Bench',
-    newId: () => `entry-${String((serial += 1)).padStart(6, '0')}`,
+    // Ids like the app's: what nothing can pack.
+    newId: () => `${digits(8)}-${digits(4)}-4${digits(3)}-9${digits(3)}-${digits(12)}`,
     now: () => '2021-03-26T12:00:00.000Z',
   };
-  const text = (length: number): string => Array.from({ length }, () => pick(random, words)).join(' ');
-  const drafts = Array.from({ length: count }, (_, index) => ({
+  const drafts = events.map((fields) => ({
     kind: 'events',
     fields: {
-      title: `${text(5)} ${index}`,
+      ...fields,
       date: { edtf: `${1990 + below(random, 30)}-${String(1 + below(random, 12)).padStart(2, '0')}` },
       category: pick(random, categories),
-      text: text(40),
     },
   }));
-  const events = prepareEntries(writer, 'events', drafts);
-  revealEntries(writer, events);
-  return { doc, writer, events };
+  const refs = prepareEntries(writer, 'events', drafts);
+  revealEntries(writer, refs);
+  return { doc, writer, events: refs };
 }

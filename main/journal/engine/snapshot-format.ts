@@ -2,20 +2,28 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { DocumentState } from '../../../shared/bridge/index.ts';
 import { sameBytes } from './row.ts';
+import { packings, packState, unpackState } from './state-packing.ts';
 
 /**
  * A backup file: eight letters, the format's number and the header's length (four bytes each, little-endian), the header as JSON,
- * the documents' states one after the other, and the SHA-256 of everything before it.
+ * the documents' states one after the other, and the SHA-256 of everything before it. From format 2 on the states are packed
+ * anew, by what the header says: see `state-packing.ts`.
  */
 const magic = 'BSTYSNAP';
-const format = 1;
+const format = 2;
 const start = magic.length + 8;
 const sumLength = 32;
 
 const headerSchema = v.object({
   notebook: v.string(),
   at: v.number(),
-  states: v.array(v.object({ doc: v.string(), bytes: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+  states: v.array(
+    v.object({
+      doc: v.string(),
+      bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      packing: v.optional(v.picklist(packings), 'as-given'),
+    }),
+  ),
 });
 
 /** A backup: all of a notebook's documents at one moment (milliseconds since 1970). */
@@ -26,13 +34,14 @@ export interface Snapshot {
 }
 
 export function encodeSnapshot({ notebook, at, states }: Snapshot): Uint8Array {
-  const list = states.map(({ doc, bytes }) => ({ doc, bytes: bytes.byteLength }));
+  const packed = states.map(({ doc, bytes }) => ({ doc, ...packState(bytes) }));
+  const list = packed.map(({ doc, bytes, packing }) => ({ doc, bytes: bytes.byteLength, packing }));
   const header = Buffer.from(JSON.stringify({ notebook, at, states: list }), 'utf8');
   const front = Buffer.alloc(start);
   front.write(magic, 'latin1');
   front.writeUInt32LE(format, magic.length);
   front.writeUInt32LE(header.byteLength, magic.length + 4);
-  const content = Buffer.concat([front, header, ...states.map(({ bytes }) => bytes)]);
+  const content = Buffer.concat([front, header, ...packed.map(({ bytes }) => bytes)]);
   return Buffer.concat([content, createHash('sha256').update(content).digest()]);
 }
 
@@ -46,8 +55,8 @@ export function decodeSnapshot(file: Uint8Array): Snapshot | 'damaged' | 'newer'
   let at = start + bytes.readUInt32LE(magic.length + 4);
   const header = parseHeader(bytes.toString('utf8', start, at));
   if (header === null) return 'damaged';
-  const states = header.states.map(({ doc, bytes: length }) => {
-    const state = new Uint8Array(bytes.subarray(at, at + length));
+  const states = header.states.map(({ doc, bytes: length, packing }) => {
+    const state = unpackState({ packing, bytes: new Uint8Array(bytes.subarray(at, at + length)) });
     at += length;
     return { doc, bytes: state };
   });

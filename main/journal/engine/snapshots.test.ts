@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSnapshot, encodeSnapshot, type Snapshot } from './snapshot-format.ts';
@@ -31,6 +32,16 @@ describe('the file of a backup', () => {
         expect(decodeSnapshot(encodeSnapshot(snapshot))).toEqual(snapshot);
       }),
     );
+  });
+
+  it('packs a deflated state smaller, and gives the same state back', () => {
+    const words = Array.from({ length: 4000 }, (_, index) => `tide ${index * 7919} tug`).join(' ');
+    const bytes = new Uint8Array(deflateRawSync(words));
+    const file = encodeSnapshot({ notebook, at: 5, states: [{ doc: notebook, bytes }] });
+    expect(file.byteLength).toBeLessThan(bytes.byteLength);
+    const read = decodeSnapshot(file);
+    const state = typeof read === 'string' ? undefined : read.states[0]?.bytes;
+    expect(inflateRawSync(state ?? new Uint8Array()).toString()).toBe(words);
   });
 
   it('is never read wrong, whatever happens to it', () => {
