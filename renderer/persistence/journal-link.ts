@@ -186,8 +186,6 @@ export class JournalLink {
 }
 
 function failed(detail: string): JournalProblem {
-  return {
-    reason: 'failed',
-    message: `The notebook’s file could not be written${detail === '' ? '' : ` (${detail})`}.`,
-  };
+  const words = detail === '' ? '' : ` (${detail})`;
+  return { reason: 'failed', message: `The notebook’s file could not be reached${words}. Backstory keeps trying.` };
 }

@@ -46,15 +46,18 @@ export function unreached(problem: JournalProblem): LoadProblem {
 /** The journal does not answer. */
 export const silent: JournalProblem = {
   reason: 'unavailable',
-  message: 'The notebook’s file does not answer.',
+  message: 'The notebook’s file does not answer. Backstory keeps trying.',
 };
 
-/** @param elsewhere whether the window's own storage has what the journal has not */
+/**
+ * Why the latest edits are not saved. The journal's own sentences say what to do about it.
+ * @param elsewhere whether the window's own storage has what the journal has not
+ */
 export function notSaved(problem: JournalProblem, elsewhere: boolean): SaveState & { readonly kind: 'failed' } {
   const kept = elsewhere
-    ? 'Until then your changes are kept in this window’s own storage.'
+    ? 'Until then your latest changes are kept in this window’s own storage.'
     : 'Do not close the window yet: your latest changes are in memory only.';
-  return { kind: 'failed', message: `${problem.message} Backstory keeps trying. ${kept}` };
+  return { kind: 'failed', message: `${problem.message} ${kept}` };
 }
 
 /** What a person is told about how a document was opened. */
