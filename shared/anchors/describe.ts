@@ -1,7 +1,7 @@
 import type { PassageAnchor, Place } from './anchor.ts';
 import { prepared } from './prepared-text.ts';
 import type { AnyText, PreparedText } from './prepared-text.ts';
-import { occurrencesOf } from './occurrences.ts';
+import { mostOccurrences, occurrencesOf } from './occurrences.ts';
 import { runNeeded, runsAt, surroundingsAt } from './surroundings.ts';
 import type { Sides } from './surroundings.ts';
 
@@ -55,14 +55,17 @@ function tellingLengths(folded: string, inside: Place): Sides<number> {
   const text = folded.slice(words.start, words.end);
   const known = { before: around.before.length, after: around.after.length };
   let [before, after] = [Math.min(usual, known.before), Math.min(usual, known.after)];
-  for (const other of occurrencesOf(folded, text)) {
+  const least = { before: Math.min(untold, known.before), after: Math.min(untold, known.after) };
+  const places = occurrencesOf(folded, text);
+  if (places.length > mostOccurrences) return least;
+  for (const other of places) {
     if (other.start === words.start) continue;
     const runs = runsAt(folded, other, around);
     if (runs.before < runNeeded(before) || runs.after < runNeeded(after)) continue;
     const [moreBefore, moreAfter] = [2 * runs.before + 2, 2 * runs.after + 2];
     if (moreBefore <= known.before) before = moreBefore;
     else if (moreAfter <= known.after) after = moreAfter;
-    else return { before: Math.min(untold, before), after: Math.min(untold, after) };
+    else return least;
   }
   return { before, after };
 }
@@ -86,8 +89,9 @@ function withoutHalf(suffix: string): string {
 
 function wholePairs(text: string, from: number, to: number): Place {
   const within = (unit: number) => Math.min(Math.max(0, Math.trunc(unit) || 0), text.length);
-  const [start, end] = [within(Math.min(from, to)), within(Math.max(from, to))];
+  const [start, end] = [Math.min(within(from), within(to)), Math.max(within(from), within(to))];
   const splits = (unit: number) =>
     (text.charCodeAt(unit - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(unit) & 0xfc00) === 0xdc00;
-  return { start: splits(start) ? start - 1 : start, end: end > start && splits(end) ? end + 1 : end };
+  const whole = splits(start) ? start - 1 : start;
+  return { start: whole, end: end === start ? whole : splits(end) ? end + 1 : end };
 }

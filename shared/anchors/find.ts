@@ -3,7 +3,7 @@ import type { Candidate, FoundPassage, PassageAnchor, Place } from './anchor.ts'
 import { fragmentsOf } from './fragments.ts';
 import { gapsOf } from './gaps.ts';
 import { Nearness } from './nearness.ts';
-import { occurrencesOf } from './occurrences.ts';
+import { mostOccurrences, occurrencesOf } from './occurrences.ts';
 import { originIn, originOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { prepared } from './prepared-text.ts';
@@ -12,6 +12,8 @@ import { runsAt, wordsOf } from './surroundings.ts';
 
 /** Above so many places with the same words only the nearest characters are compared. */
 const many = 500;
+/** Of so many, those nearest to the old place may be candidates. */
+const crowd = 50;
 /** Candidates that a person is asked about. */
 const mostCandidates = 5;
 /** Words of this length may be the passage even where nothing around them is; in folded characters. */
@@ -50,10 +52,10 @@ export function findPassage(anyText: AnyText, anchor: PassageAnchor, options: Fi
   const alike = [...alikePlaces(text.folded, origin.words, same), ...fragmentsOf(text.folded, origin.words, same)];
   const gaps = gapsOf(text.folded, origin.words, origin.around);
   const found = onlyPlace(text.folded, origin, nearness, { same, others: [...alike, ...gaps] });
-  if (found !== null) {
-    if (stored?.words.start === found.start) return { state: 'exact', ...stored.place };
-    return { state: 'moved', ...text.unfold(found.start, found.end) };
-  }
+  if (found !== null && stored?.words.start === found.start) return { state: 'exact', ...stored.place };
+  // Of a name that stands elsewhere too nothing says that it is not another mention, put into copied surroundings.
+  const isOwn = origin.isWhole || same.length === 1 || origin.words.length >= longWords;
+  if (found !== null && isOwn) return { state: 'moved', ...text.unfold(found.start, found.end) };
   const candidates = candidatesOf(text, origin, nearness, { same, alike, gaps }, anchor);
   return candidates.length === 0 ? { state: 'orphaned' } : { state: 'doubtful', candidates };
 }
@@ -80,6 +82,7 @@ function onlyPlace(
   nearness: Nearness,
   { same, others }: { readonly same: readonly Place[]; readonly others: readonly Candidate[] },
 ): Place | null {
+  if (same.length > mostOccurrences) return null;
   const [place, second] = same.filter((at) => origin.shownAt(folded, at) !== 'no');
   if (place === undefined || second !== undefined) return null;
   const runs = runsAt(folded, place, origin.around);
@@ -112,20 +115,25 @@ function candidatesOf(
   anchor: PassageAnchor,
 ): Candidate[] {
   const { folded } = text;
-  const crowd = places.same.length > many;
+  const expected = text.points.toUnits(anchor.position.start);
   const long = origin.words.length >= longWords;
-  const same = places.same
-    .filter((place) => (crowd ? nearness.touches(place) : long || nearness.isNear(place)))
-    .filter((place) => !origin.isAnother(folded, place))
+  const isLikely = (place: Place) => (long || nearness.isNear(place)) && !origin.isAnother(folded, place);
+  const same = (places.same.length > many ? nearest(text, places.same, expected) : places.same)
+    .filter(isLikely)
     .map((place) => ({ ...place, likeness: 1 }));
   const alike = places.alike.filter((place) => long || nearness.isNear(place));
   const rated = [...same, ...alike, ...places.gaps].map((place) => ({
     ...place,
     likeness: nearness.likeness(place, origin.words.length),
   }));
-  const expected = text.points.toUnits(anchor.position.start);
   return withoutOverlaps(rated)
     .map(({ likeness, ...place }) => ({ ...text.unfold(place.start, place.end), likeness }))
     .sort((a, b) => b.likeness - a.likeness || Math.abs(a.start - expected) - Math.abs(b.start - expected))
     .slice(0, mostCandidates);
+}
+
+/** Of too many places those around a place of the text. */
+function nearest(text: PreparedText, places: readonly Place[], expected: number): Place[] {
+  const { start } = text.fold({ start: expected, end: expected });
+  return places.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start)).slice(0, crowd);
 }

@@ -12,7 +12,7 @@ const dashes = '\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d';
 /** White space that is not one plain space, unseen characters, dashes, quotation marks, the ellipsis and ligatures. */
 const typography = [
   `(?: (?=[\\s${unseen}])|[^\\S ]|[${unseen}])[\\s${unseen}]*`,
-  `(?:-(?=[-${dashes}])|[${dashes}])[-${dashes}]*`,
+  `(?:-(?=[${unseen}]*[-${dashes}])|[${dashes}])(?:[${unseen}]*[-${dashes}])*`,
   '[\\u00ab\\u00b4\\u0060\\u00bb\\u02bc\\u2018-\\u201f\\u2032\\u2033\\u2039\\u203a\\u2026\\ufb00-\\ufb06]',
 ].join('|');
 
@@ -57,7 +57,7 @@ const plain = new Map<string, string>([
   ['\u2026', '...'],
 ]);
 const space = new RegExp(`^[\\s${unseen}]+$`, 'u');
-const dash = new RegExp(`^[-${dashes}]+$`, 'u');
+const dash = new RegExp(`^[-${dashes}]`, 'u');
 
 function folded(found: string): string {
   const mark = plain.get(found);

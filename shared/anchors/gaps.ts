@@ -4,6 +4,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Folded characters right before and right behind a passage that mark a gap. */
 const edge = 24;
+/** Longer words are not replaced as a whole. */
+const longest = 16_000;
 /** Repeated edges beyond so many say nothing. */
 const mostEdges = 64;
 
@@ -13,7 +15,7 @@ const mostEdges = 64;
  */
 export function gapsOf(folded: string, words: string, around: Surroundings): Candidate[] {
   const [before, after] = [around.before.slice(-edge), around.after.slice(0, edge)];
-  if (before.length < edge || after.length < edge) return [];
+  if (before.length < edge || after.length < edge || words.length > longest) return [];
   const room = 2 * words.length + 48 + edge;
   const gaps: Candidate[] = [];
   let at = folded.indexOf(before);

@@ -5,11 +5,21 @@ const mark = /^\p{M}/u;
 const wordAtStart = /^[\p{L}\p{M}\p{N}]/u;
 const wordAtEnd = /[\p{L}\p{M}\p{N}]$/u;
 
-/** Every place of a folded text that has just these words, overlapping ones too; no letter without the mark that follows it. */
+/** Words that stand in more places are not worth telling apart. */
+export const mostOccurrences = 2000;
+
+/**
+ * The places of a folded text that have just these words, overlapping ones too; no letter without the mark that follows it. Where
+ * there are more than `mostOccurrences`, one more than that.
+ */
 export function occurrencesOf(folded: string, words: string): Place[] {
   const found: Place[] = [];
   if (words === '') return found;
-  for (let start = folded.indexOf(words); start !== -1; start = folded.indexOf(words, start + 1)) {
+  for (
+    let start = folded.indexOf(words);
+    start !== -1 && found.length <= mostOccurrences;
+    start = folded.indexOf(words, start + 1)
+  ) {
     const end = start + words.length;
     if (!mark.test(folded.slice(end, end + 2))) found.push({ start, end });
   }

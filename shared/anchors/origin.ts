@@ -65,7 +65,10 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
   const alone = others.length === 0;
   const isApart = (text: string, place: Place, other: Surroundings) => {
     const [own, others] = [runsAt(text, place, around), runsAt(text, place, other)];
-    return own.before - others.before >= margin && own.after - others.after >= margin;
+    return (
+      own.before - others.before >= Math.min(margin, around.before.length) &&
+      own.after - others.after >= Math.min(margin, around.after.length)
+    );
   };
   return {
     words,
@@ -73,9 +76,9 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
     shownAt: (text, place) => {
       const tells = tellingSides(text, place, around, () => tellingRun);
       if (tells.before && tells.after) return others.every((other) => isApart(text, place, other)) ? 'surely' : 'no';
-      return alone && isCutAlike(text, place, around) && (tells.before || tells.after || words.length >= unmistakable)
-        ? 'perhaps'
-        : 'no';
+      const runs = runsAt(text, place, around);
+      const isLikely = words.length >= unmistakable || Math.max(runs.before, runs.after) >= tellingRun;
+      return alone && isLikely && isCutAlike(text, place, around) ? 'perhaps' : 'no';
     },
     isWhole: true,
     isAnother: (text, place) => {

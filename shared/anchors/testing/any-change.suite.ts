@@ -66,7 +66,7 @@ export function changed(text: TrackedText, passage: Place, change: Change): Trac
     case 'copy paragraph':
       return text.copy(paragraph.start, paragraph.end, boundary(text, to, paragraph));
     case 'delete paragraph':
-      return text.replace(paragraph.start, paragraph.end, '');
+      return withoutTwin(text, paragraph);
     case 'copy surroundings':
       return text.copy(Math.max(0, span.start - change.size), Math.min(text.length, span.end + change.size), to);
     case 'delete passage':
@@ -124,6 +124,14 @@ function paragraphAt(text: TrackedText, at: number): Place {
   const start = at === 0 ? 0 : whole.lastIndexOf('\n', at - 1) + 1;
   const end = whole.indexOf('\n', at);
   return { start, end: end === -1 ? whole.length : end + 1 };
+}
+
+/** Of equal paragraphs side by side the last one goes: nobody could tell which it was. */
+function withoutTwin(text: TrackedText, { start, end }: Place): TrackedText {
+  const [length, words] = [end - start, text.slice(start, end)];
+  let last = start;
+  while (length > 0 && text.slice(last + length, last + 2 * length) === words) last += length;
+  return text.replace(last, last + length, '');
 }
 
 /** The beginning of a paragraph, never inside of `apart`. */
