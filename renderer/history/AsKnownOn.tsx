@@ -72,7 +72,8 @@ export function AsKnownOn({ at }: AsKnownOnProps) {
         <DayBox at={at} onDay={(day) => go(endOfDay(day))} />
       </div>
       <p className={styles.foot}>
-        <Begins problem={problem ?? past} isPending={isPending || isMaking} />
+        <Begins problem={problem ?? past} isPending={isPending} />
+        {isMaking && <span className={styles.making}>Going there…</span>}
       </p>
     </section>
   );
