@@ -161,6 +161,13 @@ describe('finding a passage', () => {
     });
   });
 
+  it('[AN12] other words in its place are not the passage', () => {
+    const sentence = 'Divers will go down again on Thursday, weather permitting.';
+    expect(look(story.replace(sentence, 'The owner has fled.'), anchorOf(story, sentence))).toEqual({
+      state: 'orphaned',
+    });
+  });
+
   it('[AN12] an empty passage is an orphan', () => {
     expect(findPassage(`New. ${story}`, describePassage(story, 9, 9))).toEqual({ state: 'orphaned' });
     expect(findPassage(`New. ${story}`, describePassage(' \n ', 0, 3))).toEqual({ state: 'orphaned' });

@@ -22,6 +22,9 @@ const longWords = 24;
 /** Words so much like the passage's are a rival, wherever they stand. */
 const strikingly = 0.55;
 
+/** Other words in the place of a sentence are a candidate from here on; in the place of a figure or a name, always. */
+const replaced = 0.3;
+
 /** Where the text comes from that a passage is looked for in. */
 export interface FindOptions {
   /** It is the very text the passage was described in, by its hash: the position alone says where. */
@@ -122,7 +125,8 @@ function candidatesOf(
     .filter(isLikely)
     .map((place) => ({ ...place, likeness: 1 }));
   const alike = places.alike.filter((place) => long || nearness.isNear(place));
-  const rated = [...same, ...alike, ...places.gaps].map((place) => ({
+  const gaps = places.gaps.filter(({ likeness }) => !long || likeness >= replaced);
+  const rated = [...same, ...alike, ...gaps].map((place) => ({
     ...place,
     likeness: nearness.likeness(place, origin.words.length),
   }));
