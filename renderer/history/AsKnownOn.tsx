@@ -4,12 +4,12 @@ import { localDay, readTypedDay } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
 import { useView } from '../session/session-context.ts';
 import { Button, ProgressBar, Slider, TextField } from '../ui/index.ts';
+import { Begins } from './Begins.tsx';
 import { clockWords, dateWords, endOfDay, momentInFull } from './day-words.ts';
 import { historyActions } from './history-actions.ts';
-import { useHistory, useHistoryProgress } from './history-context.ts';
+import { useHistoryProgress } from './history-context.ts';
 import styles from './past.module.css';
 import { usePastState } from './PastProvider.tsx';
-import { useAnswer } from './use-answer.ts';
 import { placeAt, useMoments } from './use-moments.ts';
 import type { HistoryMoment } from './use-moments.ts';
 
@@ -71,34 +71,27 @@ export function AsKnownOn({ at }: AsKnownOnProps) {
         />
         <DayBox at={at} onDay={(day) => go(endOfDay(day))} />
       </div>
-      <p className={styles.foot}>
-        <Begins problem={problem ?? past} isPending={isPending} />
-        {isMaking && <span className={styles.making}>Going there…</span>}
-      </p>
+      <div className={styles.foot}>
+        <Foot problem={problem ?? past} isPending={isPending} />
+        {isMaking && <p className={styles.making}>Going there…</p>}
+      </div>
     </section>
   );
 }
 
-interface BeginsProps {
+interface FootProps {
   readonly problem: string | null;
+  /** Whether the moments of the slider are still being read. */
   readonly isPending: boolean;
 }
 
 /** What is going on, or where history begins here. */
-function Begins({ problem, isPending }: BeginsProps) {
-  const history = useHistory();
+function Foot({ problem, isPending }: FootProps) {
   const progress = useHistoryProgress();
-  const { value: beginning } = useAnswer('beginning', (options) => history.beginning(options));
-  if (problem !== null) return <span role="alert">{problem}</span>;
+  if (problem !== null) return <p role="alert">{problem}</p>;
   if (isPending && progress !== null && progress.done < 1)
     return <ProgressBar label="Reading the history" value={progress.done * 100} />;
-  if (beginning === null) return <span>&nbsp;</span>;
-  return (
-    <>
-      History on this device begins on {dateWords(beginning.kept)}
-      {beginning.hadContent ? '; what came before is not known here.' : '.'}
-    </>
-  );
+  return <Begins />;
 }
 
 interface DayBoxProps {

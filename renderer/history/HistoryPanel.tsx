@@ -8,11 +8,9 @@ import { storyFields } from '../../shared/story/story-fields.ts';
 import { wholeNotebook } from '../session/details-panel.ts';
 import { useView } from '../session/session-context.ts';
 import { Button, Option, Select } from '../ui/index.ts';
+import { Begins } from './Begins.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { dateWords } from './day-words.ts';
-import { useHistory } from './history-context.ts';
 import styles from './history.module.css';
-import { useAnswer } from './use-answer.ts';
 import { useChanges } from './use-changes.ts';
 
 const allFields = '';
@@ -49,7 +47,7 @@ export function HistoryPanel({ target }: { readonly target: EntryRef }) {
         level={3}
         empty="Nothing of this was changed while this device kept history."
       />
-      {!list.hasMore && !list.isPending && <Begins />}
+      {!list.hasMore && !list.isPending && <Begins className={styles.begins} />}
       <Button size="small" variant="quiet" className={styles.all} onPress={() => view.go({ view: 'history' })}>
         History of the whole notebook
       </Button>
@@ -63,17 +61,4 @@ function ofEntry(ref: EntryRef, field: string): ChangesOf {
 
 function ofStory(field: string): ChangesOf {
   return field === allFields ? { type: 'story' } : { type: 'story', field };
-}
-
-/** Where this device's history begins. */
-export function Begins() {
-  const history = useHistory();
-  const { value } = useAnswer('beginning', (options) => history.beginning(options));
-  if (value === null) return null;
-  return (
-    <p className={styles.begins}>
-      History on this device begins on {dateWords(value.kept)}
-      {value.hadContent ? '; what came before is not known here.' : '.'}
-    </p>
-  );
 }

@@ -5,12 +5,12 @@ import { actions } from '../session/actions.ts';
 import { usePlace } from '../session/session-context.ts';
 import { Button, Option, Select, Tab, TabList, TabPanel, Tabs } from '../ui/index.ts';
 import { BackupList } from './BackupList.tsx';
+import { Begins } from './Begins.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { CompareView } from './CompareView.tsx';
 import { historyActions } from './history-actions.ts';
 import { filterOf, momentOf } from './history-filter.ts';
 import styles from './history.module.css';
-import { Begins } from './HistoryPanel.tsx';
 import { useChanges } from './use-changes.ts';
 import { useMoments } from './use-moments.ts';
 
@@ -86,7 +86,7 @@ function AllChanges() {
         level={2}
         empty={isNarrowed ? 'No change fits both filters.' : 'Nothing was changed yet while this device kept history.'}
       />
-      {!list.hasMore && !list.isPending && <Begins />}
+      {!list.hasMore && !list.isPending && <Begins className={styles.begins} />}
     </>
   );
 }
