@@ -58,7 +58,7 @@ async function comparison({ history }: Open, kept: number) {
 }
 
 describe('taking back', () => {
-  it('makes the whole notebook what it was, as one step that undo takes back', async () => {
+  it('[HI9] makes the whole notebook what it was, as one step that undo takes back', async () => {
     const open = await begin();
     const { session, ref, doc, write, before, taking, kept } = open;
     const then = shown(session, doc);
@@ -87,7 +87,7 @@ describe('taking back', () => {
     expect(shown(session, doc)).toEqual(then);
   });
 
-  it('makes one field, or one entry, what it was and leaves the rest', async () => {
+  it('[HI9] makes one field, or one entry, what it was and leaves the rest', async () => {
     const open = await begin();
     const { session, ref, before, taking, kept } = open;
     const person = ref('people');
