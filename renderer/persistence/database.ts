@@ -117,13 +117,6 @@ export interface Row {
   readonly value: unknown;
 }
 
-/** All rows of a document in the order they were written. */
-export async function readRows(db: IDBDatabase): Promise<readonly Row[]> {
-  const store = db.transaction(updatesStore).objectStore(updatesStore);
-  const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer<unknown[]>(store.getAll())]);
-  return keys.map((key, index) => ({ key, value: values[index] }));
-}
-
 /** Whether two byte strings are equal. */
 export function sameBytes(a: unknown, b: Uint8Array): boolean {
   return a instanceof Uint8Array && a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);

@@ -19,6 +19,13 @@ const happenings = fc.array(
     {
       weight: 2,
       arbitrary: fc.record({
+        kind: fc.constant('crash' as const),
+        when: fc.constantFrom('before-journal' as const, 'before-copy' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
         kind: fc.constant('lose' as const),
         store: fc.constantFrom('copy' as const, 'journal' as const),
         how: fc.constantFrom('tail' as const, 'all' as const, 'damage' as const),
@@ -55,6 +62,19 @@ async function lose(harness: DualHarness, docId: string, what: Happening & { kin
   else await (what.store === 'copy' ? copy : journal).damage(docId);
 }
 
+/** Types something in a window that ends when one store has it and the other has not. Gives what was typed. */
+async function crash(harness: DualHarness, docId: string, when: 'before-journal' | 'before-copy'): Promise<string> {
+  const before = await harness.copy.count(docId);
+  const doc = new Y.Doc();
+  const opened = await harness.ending(when).store.open(docId, doc, { create: false });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const text = doc.getText('words');
+  text.insert(text.length, 'ended.');
+  if (when === 'before-copy') await confirmed(opened.value);
+  else while ((await harness.copy.count(docId)) <= before) await new Promise((resolve) => setTimeout(resolve, 2));
+  return 'ended.';
+}
+
 describe('two stores of which one loses something', () => {
   it('show what was confirmed, whatever was edited and whichever store lost its end, all or a row between two openings', async () => {
     await fc.assert(
@@ -77,8 +97,9 @@ describe('two stores of which one loses something', () => {
             const words = held.text.toString();
             await held.open.close();
             if (one.kind === 'lose') await lose(harness, docId, one);
+            const added = one.kind === 'crash' ? await crash(harness, docId, one.when) : '';
             held = await open(harness, docId);
-            expect(held.text.toString()).toBe(words);
+            expect(held.text.toString()).toBe(words + added);
             // One store at a time: the next loss comes when this one is made good.
             await confirmed(held.open);
           }

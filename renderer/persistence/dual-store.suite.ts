@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { answer, databaseName, openDatabase, readAll, updatesStore } from './database.ts';
+import { answer, databaseName, openDatabase, updatesStore } from './database.ts';
 import type { DocumentStore, OpenDocument } from './document-store.ts';
 import type { DualHarness } from './dual-harness.suite.ts';
 import { notices } from './problems.ts';
@@ -60,14 +60,6 @@ async function inEach(harness: DualHarness, docId: string, text: string): Promis
   equal((await opened(harness.window(), docId)).text, text, 'the text in the journal');
   await harness.journal.journal.remove({ notebook: docId });
   equal((await opened(harness.window(), docId)).text, text, 'the text in the copy');
-}
-
-async function rowsInCopy(docId: string): Promise<number> {
-  const db = await openDatabase(databaseName(docId), { create: false });
-  if (db === null) return 0;
-  const { rows } = await readAll(db);
-  db.close();
-  return rows.length;
 }
 
 async function rowsInJournal({ journal }: DualHarness, docId: string): Promise<number> {
@@ -194,11 +186,11 @@ const cases: readonly DualCase[] = [
     run: async (harness) => {
       const docId = newId();
       await make(harness.window(), docId, 'one two');
-      const before = [await rowsInCopy(docId), await rowsInJournal(harness, docId)];
+      const before = [await harness.copy.count(docId), await rowsInJournal(harness, docId)];
       const { store } = harness.ending('before-journal');
       const held = await hold(store, docId);
       held.text.insert(held.text.length, 'three ');
-      await until(async () => (await rowsInCopy(docId)) > (before[0] ?? 0));
+      await until(async () => (await harness.copy.count(docId)) > (before[0] ?? 0));
       equal(await opened(harness.window(), docId), { text: 'one two three ', notices: [] }, 'it');
       equal(await rowsInJournal(harness, docId), (before[1] ?? 0) + 1, 'the rows in the journal');
       await inEach(harness, docId, 'one two three ');
@@ -209,15 +201,15 @@ const cases: readonly DualCase[] = [
     run: async (harness) => {
       const docId = newId();
       await make(harness.window(), docId, 'one two');
-      const before = await rowsInCopy(docId);
+      const before = await harness.copy.count(docId);
       const { store } = harness.ending('before-copy');
       const held = await hold(store, docId);
       held.text.insert(held.text.length, 'three ');
       equal((await held.open.flush()).kind, 'saved', 'the state');
       equal(await opened(harness.window(), docId), { text: 'one two three ', notices: [] }, 'it');
-      equal(await rowsInCopy(docId), before + 1, 'the rows in the copy');
+      equal(await harness.copy.count(docId), before + 1, 'the rows in the copy');
       equal((await opened(harness.window(), docId)).text, 'one two three ', 'the text');
-      equal(await rowsInCopy(docId), before + 1, 'the rows in the copy afterwards');
+      equal(await harness.copy.count(docId), before + 1, 'the rows in the copy afterwards');
       await inEach(harness, docId, 'one two three ');
     },
   },

@@ -1,4 +1,4 @@
-import { answer, completed, databaseName, deleteDatabase, openDatabase, updatesStore } from './database.ts';
+import { answer, completed, databaseName, deleteDatabase, openDatabase, readAll, updatesStore } from './database.ts';
 
 /** The faults that IndexedDB really has. */
 export const indexedDbFaults = {
@@ -20,6 +20,14 @@ export const indexedDbFaults = {
     withRows(docId, async (store) => {
       for (const key of (await answer(store.getAllKeys())).slice(-count)) store.delete(key);
     }),
+  /** How many rows there are. */
+  count: async (docId: string): Promise<number> => {
+    const db = await openDatabase(databaseName(docId), { create: false });
+    if (db === null) return 0;
+    const { rows } = await readAll(db);
+    db.close();
+    return rows.length;
+  },
   forget: (docId: string): Promise<void> => deleteDatabase(databaseName(docId)),
   refuse: refuseWrites,
   stall: stallDocument,

@@ -14,7 +14,7 @@ export type WorkAnswer =
   | { readonly number: number; readonly ok: false; readonly message: string };
 
 /** Milliseconds without work after which the worker is let go. */
-const idleAfter = 20_000;
+const idleAfter = 3000;
 
 /** Does a store's heavy work in a worker of its own, started when there is some. */
 export function createStoreWorker(): StoreWork {
