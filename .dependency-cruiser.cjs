@@ -122,7 +122,7 @@ module.exports = {
         '^shared/(?:bridge|brief|imports|lib)/',
         schema,
         pkg('electron|node-sqlite3-wasm'),
-        '^(?:node:|fs|path|os|crypto|url|util|stream|inspector|timers)',
+        '^(?:node:|fs|path|os|crypto|url|util|stream|zlib|inspector|timers)',
       ),
     ),
     room(
@@ -134,7 +134,7 @@ module.exports = {
         '^shared/(?:bridge|lib)/',
         schema,
         pkg('node-sqlite3-wasm'),
-        '^(?:node:|fs|path|os|crypto|util|perf_hooks)',
+        '^(?:node:|fs|path|os|crypto|util|perf_hooks|zlib)',
       ),
     ),
     {

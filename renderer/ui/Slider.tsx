@@ -33,7 +33,7 @@ export function Slider(props: SliderProps) {
   };
   return (
     // The key is taken on its way down to the slider, which is the control.
-     
+
     <div onKeyDownCapture={onKeyDown}>
       <AriaSlider
         aria-label={label}

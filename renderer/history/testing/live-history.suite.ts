@@ -28,7 +28,7 @@ export async function openWithHistory() {
       now += between;
       step += 1;
       const made = { at: now, author: 'Mara', authorId: null, session: 'one', origin: 'edit' as const, step };
-      writing.push(journal.append({ notebook: id, rows: [{ doc: docId, bytes, ...made }] }));
+      writing.push(journal.append({ notebook: id, rows: [{ doc: docId, bytes: new Uint8Array(bytes), ...made }] }));
     };
     append(Y.encodeStateAsUpdate(doc));
     doc.on('update', append);
