@@ -10,6 +10,7 @@ import { placeOf } from './history-filter.ts';
 import { countedDifferences, sectionWords } from './comparison-words.ts';
 import type { PastMoment } from './history.ts';
 import styles from './history.module.css';
+import { LongList } from './LongList.tsx';
 import { offerUndo } from './offer-undo.ts';
 import { takeBack } from './take-back.ts';
 import type { TakenBack } from './take-back.ts';
@@ -79,8 +80,8 @@ function Differences({ comparison, moment, turn, take }: DifferencesProps) {
           <h2 id={`compared-${kind}`} className={styles.section}>
             {sectionWords(kind)}
           </h2>
-          <ul>
-            {entries.map((entry) => (
+          <LongList items={entries}>
+            {(entry) => (
               <ComparedEntry
                 key={entry.ref.id}
                 entry={entry}
@@ -88,8 +89,8 @@ function Differences({ comparison, moment, turn, take }: DifferencesProps) {
                 turn={turn}
                 onTake={(what) => void take(what)}
               />
-            ))}
-          </ul>
+            )}
+          </LongList>
         </section>
       ))}
     </>

@@ -9,6 +9,7 @@ import { dateWords } from './day-words.ts';
 import { DifferenceView } from './DifferenceView.tsx';
 import { useHistory } from './history-context.ts';
 import { quoted } from './history-words.ts';
+import { LongList } from './LongList.tsx';
 import styles from './news.module.css';
 import { authorsWords, doneWords } from './news-words.ts';
 import { ownSessions } from './own-sessions.ts';
@@ -71,11 +72,7 @@ function Contents({ news }: { readonly news: News }) {
       {news.sections.map(({ kind, items }) => (
         <section key={kind} aria-label={`Changed: ${sectionWords(kind)}`}>
           <h3 className={styles.section}>{sectionWords(kind)}</h3>
-          <ul>
-            {items.map((item) => (
-              <Item key={item.ref.id} item={item} />
-            ))}
-          </ul>
+          <LongList items={items}>{(item) => <Item key={item.ref.id} item={item} />}</LongList>
         </section>
       ))}
     </div>
