@@ -127,6 +127,8 @@ function stopCleanly(flushed: () => Promise<unknown>): void {
 
 // Enabling it for all takes back a --no-sandbox, without which Chromium does not run as root; the windows ask for it themselves.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Short-lived objects in spaces of 4 MB instead of 16: collecting them takes as long in all, each time less, and windows and workers are smaller.
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=4');
 registerSchemes();
 const userData = hook('BACKSTORY_USER_DATA');
 if (userData !== undefined) app.setPath('userData', userData);
