@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { completed, customStore, markKey, openDatabase, updatesStore } from './database.ts';
 import type { Mark } from './database.ts';
-import { merged, sharing } from './edit-rows.ts';
+import { arranged } from './copy-rows.ts';
+import type { Waiting } from './copy-rows.ts';
 import { shardsOf } from './shards.ts';
 
 /** Waits between attempts after failures, in milliseconds; the last one repeats. */
@@ -30,9 +31,6 @@ export interface CopyWriterOptions {
   /** Told, with the number of rows written since it began, whenever everything is stored. */
   readonly onIdle: (written: number) => void;
 }
-
-/** An update that waits to be written, or the end of a batch. */
-type Waiting = Uint8Array | number;
 
 /**
  * Keeps the second copy of a document: rows of y-indexeddb's database in this window. Updates made while a write is under way share the
@@ -230,32 +228,4 @@ export class CopyWriter {
     this.#db = null;
     this.#whole = true;
   }
-}
-
-/** What waits as rows, and after how many of them each batch ends. No row goes past the end of a batch. */
-function arranged(taken: readonly Waiting[]): {
-  readonly rows: readonly Uint8Array[];
-  readonly ends: readonly { readonly batch: number; readonly after: number }[];
-} {
-  const rows: Uint8Array[] = [];
-  const ends: { batch: number; after: number }[] = [];
-  let run: Uint8Array[] = [];
-  const finish = (): void => {
-    for (const group of sharing(
-      run,
-      (update) => update,
-      () => true,
-    ))
-      rows.push(merged(group));
-    run = [];
-  };
-  for (const one of taken) {
-    if (typeof one !== 'number') run.push(one);
-    else {
-      finish();
-      ends.push({ batch: one, after: rows.length });
-    }
-  }
-  finish();
-  return { rows, ends };
 }

@@ -73,6 +73,11 @@ export function createFaultyJournal(real: Journal): FaultyJournal {
       const damaged = read.value.rows.filter(({ seq }) => rows.get(seq) === 'damaged').length;
       return { ok: true, value: { ...read.value, rows: left, damaged: read.value.damaged + damaged } };
     },
+    remove: async (args) => {
+      // A new one begins with none of the old one's faults.
+      for (const docId of hidden.keys()) if (docId.split('.', 1)[0] === args.notebook) hidden.delete(docId);
+      return await real.remove(args);
+    },
     sum: async (args) => {
       await gate;
       const sum = await real.sum(args);

@@ -1,13 +1,14 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { NewRow } from '../../shared/bridge/index.ts';
-import { applyNew, applyRows, FromStore } from './apply-rows.ts';
+import { applyNew, FromStore } from './apply-rows.ts';
 import { sameBytes } from './database.ts';
 import type { SaveState } from './document-store.ts';
 import { rowsOf } from './edit-rows.ts';
 import type { Edit } from './edit-rows.ts';
 import type { JournalLink, JournalPlace, JournalProblem, JournalShare } from './journal-link.ts';
-import { shardsOf } from './shards.ts';
+import { lackingIn } from './lacking.ts';
 import { notices, notSaved, silent } from './problems.ts';
+import { Saving } from './saving.ts';
 
 /** Milliseconds without an edit after which what waits is sent, and the longest that it waits. */
 const idle = 150;
@@ -53,8 +54,7 @@ interface Batch {
  */
 export class JournalWriter {
   readonly #options: JournalWriterOptions;
-  readonly #listeners = new Set<() => void>();
-  #state: SaveState = { kind: 'saved' };
+  readonly #saving: Saving;
   #place: JournalPlace | null;
   #reached: boolean;
   #waiting: Edit[] = [];
@@ -74,23 +74,22 @@ export class JournalWriter {
     this.#options = options;
     this.#place = options.place;
     this.#reached = options.reached;
-    if (!options.settled) this.#state = { kind: 'saving' };
+    this.#saving = new Saving({ kind: options.settled ? 'saved' : 'saving' });
   }
 
   state(): SaveState {
-    return this.#state;
+    return this.#saving.state;
   }
 
   onState(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#saving.onChange(listener);
   }
 
   /** Takes an edit; it is sent with those that follow at once. */
   take(edit: Edit): void {
     this.#waiting.push(edit);
     // What failed stays failed until it is stored; the words say that Backstory keeps trying.
-    if (this.#state.kind === 'saved') this.#set({ kind: 'saving' });
+    if (this.#saving.state.kind === 'saved') this.#saving.set({ kind: 'saving' });
     clearTimeout(this.#idle);
     this.#idle = setTimeout(this.send, idle);
     this.#longest ??= setTimeout(this.send, longest);
@@ -119,14 +118,14 @@ export class JournalWriter {
     const target = this.#cut;
     if (this.#kept < target) {
       // A call that hangs is not waited for again; one that was refused is tried at once.
-      if (this.#running && this.#state.kind === 'failed') return this.#state;
+      if (this.#running && this.#saving.state.kind === 'failed') return this.#saving.state;
       void this.#run();
     }
     while (this.#kept < target && !this.#closed) {
-      await this.#next();
-      if (this.#kept < target && this.#state.kind === 'failed') return this.#state;
+      await this.#saving.next();
+      if (this.#kept < target && this.#saving.state.kind === 'failed') return this.#saving.state;
     }
-    return this.#kept < target ? this.#state : { kind: 'saved' };
+    return this.#kept < target ? this.#saving.state : { kind: 'saved' };
   }
 
   /** Stops. Edits that are not stored by then are given up: `flush` first. */
@@ -135,7 +134,7 @@ export class JournalWriter {
     clearTimeout(this.#retry);
     clearTimeout(this.#idle);
     clearTimeout(this.#longest);
-    this.#tell();
+    this.#saving.tell();
   }
 
   async #run(): Promise<void> {
@@ -149,18 +148,22 @@ export class JournalWriter {
 
   /** Stores what waits in batches. False where that failed: a later attempt is planned. */
   async #attempt(): Promise<boolean> {
-    const late = setTimeout(() => this.#set(notSaved(silent, this.#options.elsewhere())), this.#options.patience);
+    const late = setTimeout(
+      () => this.#saving.set(notSaved(silent, this.#options.elsewhere())),
+      this.#options.patience,
+    );
     const problem = this.#reached ? await this.#append() : await this.#reach();
     clearTimeout(late);
     if (this.#closed) return false;
     if (problem === null) {
       this.#failures = 0;
-      if (this.#reached) this.#set({ kind: this.#batches.length + this.#waiting.length > 0 ? 'saving' : 'saved' });
+      if (this.#reached)
+        this.#saving.set({ kind: this.#batches.length + this.#waiting.length > 0 ? 'saving' : 'saved' });
       return true;
     }
     this.#reached = false;
     this.#options.link.lose();
-    this.#set(notSaved(problem, this.#options.elsewhere()));
+    this.#saving.set(notSaved(problem, this.#options.elsewhere()));
     const wait = retryWaits[Math.min(this.#failures, retryWaits.length - 1)];
     this.#failures += 1;
     this.#retry = setTimeout(() => void this.#run(), wait);
@@ -194,7 +197,11 @@ export class JournalWriter {
     const share = await link.share(docId, this.#place);
     if (!share.ok) return share.error;
     const { head, behind, rows } = share.value;
-    if (behind) this.#arrived(rows.map((row) => row.bytes));
+    if (behind)
+      leaveOutArrived(
+        this.#batches,
+        rows.map((row) => row.bytes),
+      );
     const values = await link.values(docId, share.value);
     const { news } = await applyNew(doc, values, new FromStore('journal'));
     // What the journal had beside the document does not lie before any batch that is cut already.
@@ -206,60 +213,19 @@ export class JournalWriter {
     return null;
   }
 
-  /** Leaves out what an attempt that seemed to fail has stored after all. */
-  #arrived(stored: readonly Uint8Array[]): void {
-    let at = 0;
-    for (const batch of this.#batches) {
-      const from = at;
-      while (at < stored.length && at - from < batch.rows.length) {
-        const row = batch.rows[at - from];
-        if (row === undefined || !sameBytes(stored[at], row.bytes)) break;
-        at += 1;
-      }
-      batch.rows = batch.rows.slice(at - from);
-      if (batch.rows.length > 0) return;
-    }
-  }
-
   /** The journal is not the one that was known: what it lacks of the document goes first. */
   async #addMissing(share: JournalShare, values: readonly unknown[]): Promise<void> {
     const { doc, docId, link, onNotice } = this.#options;
-    const scratch = new Y.Doc();
-    const origin = new FromStore('journal');
-    await applyRows(scratch, values, origin);
-    const state = Y.encodeStateAsUpdate(doc);
     const underWay = this.#batches.flatMap(({ rows }) => rows.map((row) => row.bytes));
-    await applyRows(scratch, [...underWay, ...this.#waiting.map((edit) => edit.update)], origin);
-    const { news } = await applyNew(scratch, [state], origin);
-    scratch.destroy();
+    const news = await lackingIn(values, doc, [...underWay, ...this.#waiting.map((edit) => edit.update)]);
     if (news.length === 0) return;
-    const edits = news
-      .flatMap((update) => shardsOf(update))
-      .map((update): Edit => {
-        return { update, at: Date.now(), author: { name: '', id: null }, origin: 'merge', step: 0 };
-      });
+    const edits = news.map((update): Edit => {
+      return { update, at: Date.now(), author: { name: '', id: null }, origin: 'merge', step: 0 };
+    });
     this.#blurred = this.#cut;
     this.#batches.unshift({ number: this.#kept, rows: rowsOf(edits, docId, link.session) });
     if (share.head !== null) onNotice(notices.journalCompleted);
     else if (this.#place !== null) onNotice(notices.journalMade);
-  }
-
-  #set(state: SaveState): void {
-    this.#state = state;
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
-  }
-
-  #next(): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.onState(() => {
-        stop();
-        resolve();
-      });
-    });
   }
 }
 
@@ -268,4 +234,19 @@ function firstCall(rows: readonly NewRow[]): readonly NewRow[] {
   let size = 0;
   const over = rows.findIndex((row, at) => at > 0 && (at >= callRows || (size += row.bytes.byteLength) > callBytes));
   return over === -1 ? rows : rows.slice(0, over);
+}
+
+/** Leaves out what an attempt that seemed to fail has stored after all. */
+function leaveOutArrived(batches: readonly Batch[], stored: readonly Uint8Array[]): void {
+  let at = 0;
+  for (const batch of batches) {
+    const from = at;
+    while (at < stored.length) {
+      const row = batch.rows[at - from];
+      if (row === undefined || !sameBytes(stored[at], row.bytes)) break;
+      at += 1;
+    }
+    batch.rows = batch.rows.slice(at - from);
+    if (batch.rows.length > 0) return;
+  }
 }
