@@ -79,6 +79,13 @@ describe('finding a passage', () => {
     expect(look(text, anchor, { earlier })).toEqual({ state: 'exact', words: 'two hours late.' });
   });
 
+  it('[AN8] a name that stands elsewhere too is never moved, and the edge of the text does not tell its place', () => {
+    expect(look(`New.\n\n${story}`, anchorOf(story, 'report'))).toEqual({ state: 'moved', words: 'report' });
+    expect(look(`New.\n\n${story}`, anchorOf(story, 'strait'))).toMatchObject({ state: 'doubtful' });
+    expect(look(`${story} New.`, anchorOf(story, 'strait'))).toEqual({ state: 'exact', words: 'strait' });
+    expect(look(`${story} The ferry is safe.`, anchorOf(story, 'The ferry'))).toMatchObject({ state: 'doubtful' });
+  });
+
   it('[AN9] a whole paragraph is found where it was moved to', () => {
     const paragraph = 'The company denies that the ship was overloaded; its owner calls the report a mistake.';
     const text = `${paragraph}\n\n${story.replace(`${paragraph}\n\n`, '')}`;
@@ -114,6 +121,19 @@ describe('finding a passage', () => {
     for (const options of [{}, { earlier }]) {
       expect(look(text, anchorOf(story, words), options).state).toBe('doubtful');
     }
+  });
+
+  it('[AN10] what is left of it is no other place, though the text begins with it', () => {
+    const first = story.split('\n\n').slice(0, 2).join('\n\n');
+    const text = `${story.replace('strait.', `${'0'.repeat(60)} strait.`)}\n\n${first}`;
+    expect(look(text, anchorOf(story, first), { earlier }).state).toBe('doubtful');
+  });
+
+  it('[AN10] no two places are the same other place of the earlier text', () => {
+    const [first = '', second = '', third = ''] = story.split('\n\n');
+    const before = [first, 'Read more', second, 'Read more', third].join('\n\n');
+    const after = [first, 'Read more', second, 'Read more', 'Read more', third].join('\n\n');
+    expect(look(after, anchorOf(before, 'Read more'), { earlier: before }).state).toBe('doubtful');
   });
 
   it('[AN10] a similar sentence that was there before is no rival', () => {

@@ -26,13 +26,10 @@ export interface Origin {
   /** Folded; empty where the passage is empty. */
   readonly words: string;
   readonly around: Surroundings;
-  /**
-   * Whether what stands around a place says that it is the passage, others apart: `surely` where both sides do, `perhaps` where one
-   * does, or where the words need none.
-   */
-  readonly shownAt: (folded: string, place: Place) => 'surely' | 'perhaps' | 'no';
-  /** Whether the earlier text is known, and so what else had the same words. */
-  readonly isWhole: boolean;
+  /** Whether what stands around a place says that it is the passage, rivals apart. */
+  readonly isShownAt: (folded: string, place: Place) => boolean;
+  /** In how many places the words stood in the earlier text, the passage among them; null where that is not known. */
+  readonly places: number | null;
   /** Whether a place is more like another place of the earlier text than like the passage. */
   readonly isAnother: (folded: string, place: Place) => boolean;
   /** Whether the earlier text had this stretch of folded text, elsewhere than in the passage. */
@@ -45,11 +42,11 @@ export function originOf(anchor: PassageAnchor): Origin {
   return {
     words: wordsOf(anchor),
     around,
-    shownAt: (folded, place) => {
+    isShownAt: (folded, place) => {
       const tells = tellingSides(folded, place, around, runNeeded);
-      return tells.before && tells.after ? 'surely' : 'no';
+      return tells.before && tells.after;
     },
-    isWhole: false,
+    places: null,
     isAnother: () => false,
     had: () => false,
   };
@@ -62,7 +59,6 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
   const others = occurrencesOf(folded, words)
     .filter(({ start }) => start !== passage.start)
     .map((place) => surroundingsAt(folded, place, reach));
-  const alone = others.length === 0;
   const isApart = (text: string, place: Place, other: Surroundings) => {
     const [own, others] = [runsAt(text, place, around), runsAt(text, place, other)];
     return (
@@ -73,20 +69,19 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
   return {
     words,
     around,
-    shownAt: (text, place) => {
+    isShownAt: (text, place) => {
       const tells = tellingSides(text, place, around, () => tellingRun);
-      if (tells.before && tells.after) return others.every((other) => isApart(text, place, other)) ? 'surely' : 'no';
+      if (tells.before && tells.after) return others.every((other) => isApart(text, place, other));
       const runs = runsAt(text, place, around);
       const isLikely = words.length >= unmistakable || Math.max(runs.before, runs.after) >= tellingRun;
-      return alone && isLikely && isCutAlike(text, place, around) ? 'perhaps' : 'no';
+      return others.length === 0 && isLikely && isCutAlike(text, place, around);
     },
-    isWhole: true,
+    places: others.length + 1,
     isAnother: (text, place) => {
       const own = runsAt(text, place, around);
       return others.some((other) => isMore(runsAt(text, place, other), own));
     },
-    had: (stretch) =>
-      folded.lastIndexOf(stretch, passage.start - stretch.length) !== -1 || folded.includes(stretch, passage.end),
+    had: (stretch) => folded.slice(0, passage.start).includes(stretch) || folded.slice(passage.end).includes(stretch),
   };
 }
 

@@ -44,8 +44,16 @@ export type Change = typeof anyChange extends fc.Arbitrary<infer T> ? T : never;
 
 const boilerplate = '\nShare this article. Subscribe to our newsletter for more. Read more about this story.\n';
 
-/** The text after a change. `passage` is where the passage stood in the first text. */
+/**
+ * The text after a change. `passage` is where the passage stood in the first text. Where nobody can see the change (of two equal
+ * lines side by side one goes before the other), there is none.
+ */
 export function changed(text: TrackedText, passage: Place, change: Change): TrackedText {
+  const after = applied(text, passage, change);
+  return after.text === text.text ? text : after;
+}
+
+function applied(text: TrackedText, passage: Place, change: Change): TrackedText {
   const span = text.spanOf(passage) ?? { start: 0, end: 0 };
   const at = near(text, span, change, change.at);
   const to = near(text, span, { ...change, near: change.size % 3 === 0 }, change.to);
@@ -64,7 +72,7 @@ export function changed(text: TrackedText, passage: Place, change: Change): Trac
     case 'move paragraph':
       return text.move(paragraph.start, paragraph.end, boundary(text, to, paragraph));
     case 'copy paragraph':
-      return text.copy(paragraph.start, paragraph.end, boundary(text, to, paragraph));
+      return text.copy(paragraph.start, paragraph.end, behind(boundary(text, to, paragraph), paragraph));
     case 'delete paragraph':
       return withoutTwin(text, paragraph);
     case 'copy surroundings':
@@ -132,6 +140,11 @@ function withoutTwin(text: TrackedText, { start, end }: Place): TrackedText {
   let last = start;
   while (length > 0 && text.slice(last + length, last + 2 * length) === words) last += length;
   return text.replace(last, last + length, '');
+}
+
+/** Of two equal paragraphs side by side, the copy is the second: nobody could tell. */
+function behind(to: number, { start, end }: Place): number {
+  return to === start ? end : to;
 }
 
 /** The beginning of a paragraph, never inside of `apart`. */
