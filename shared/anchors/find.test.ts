@@ -129,6 +129,13 @@ describe('finding a passage', () => {
     expect(look(text, anchorOf(story, first), { earlier }).state).toBe('doubtful');
   });
 
+  it('[AN10] what is left of it is no other place, though another one reads the same', () => {
+    const [first = '', second = '', third = ''] = story.split('\n\n');
+    const before = [first, second, third, `${second.slice(13)} Again.`].join('\n\n');
+    const after = before.replace(second, second + second.slice(13));
+    expect(look(after, anchorOf(before, second), { earlier: before }).state).toBe('doubtful');
+  });
+
   it('[AN10] no two places are the same other place of the earlier text', () => {
     const [first = '', second = '', third = ''] = story.split('\n\n');
     const before = [first, 'Read more', second, 'Read more', third].join('\n\n');

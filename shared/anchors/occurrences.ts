@@ -26,6 +26,11 @@ export function occurrencesOf(folded: string, words: string): Place[] {
   return found;
 }
 
+/** In how many places of a folded text a stretch stands that do not touch `place`. */
+export function countBeside(folded: string, stretch: string, place: Place): number {
+  return occurrencesOf(folded, stretch).filter(({ start, end }) => end <= place.start || start >= place.end).length;
+}
+
 /** Whether a place is cut out of its text as the passage was: not "art" in "party", where the passage was a word by itself. */
 export function isCutAlike(folded: string, { start, end }: Place, { before, after }: Surroundings): boolean {
   const [first, last] = [folded.slice(start, start + 2), folded.slice(end - 2, end)];

@@ -1,5 +1,5 @@
 import type { PassageAnchor, Place } from './anchor.ts';
-import { isCutAlike, occurrencesOf } from './occurrences.ts';
+import { countBeside, isCutAlike, occurrencesOf } from './occurrences.ts';
 import type { PreparedText } from './prepared-text.ts';
 import {
   runNeeded,
@@ -32,8 +32,8 @@ export interface Origin {
   readonly places: number | null;
   /** Whether a place is more like another place of the earlier text than like the passage. */
   readonly isAnother: (folded: string, place: Place) => boolean;
-  /** Whether the earlier text had this stretch of folded text, elsewhere than in the passage. */
-  readonly had: (stretch: string) => boolean;
+  /** How often the earlier text had this stretch of folded text, elsewhere than in the passage. */
+  readonly countElsewhere: (stretch: string) => number;
 }
 
 /** An origin of which only the anchor is left: both sides have to tell. */
@@ -48,7 +48,7 @@ export function originOf(anchor: PassageAnchor): Origin {
     },
     places: null,
     isAnother: () => false,
-    had: () => false,
+    countElsewhere: () => 0,
   };
 }
 
@@ -81,7 +81,7 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
       const own = runsAt(text, place, around);
       return others.some((other) => isMore(runsAt(text, place, other), own));
     },
-    had: (stretch) => folded.slice(0, passage.start).includes(stretch) || folded.slice(passage.end).includes(stretch),
+    countElsewhere: (stretch) => countBeside(folded, stretch, passage),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate, Place } from './anchor.ts';
 import type { Nearness } from './nearness.ts';
-import { mostOccurrences } from './occurrences.ts';
+import { countBeside, mostOccurrences } from './occurrences.ts';
 import type { Origin } from './origin.ts';
 import { runsAt, tellingRun } from './surroundings.ts';
 
@@ -45,9 +45,10 @@ export function surePlace(
     if (origin.places !== null || origin.words.length >= longWords) return true;
     return same.length > many ? nearness.touches(other) : nearness.isNear(other, taken);
   };
+  const isMoreOften = (stretch: string) => countBeside(folded, stretch, place) > origin.countElsewhere(stretch);
   const isChangedRival = (other: Candidate) =>
     (other.end <= place.start || other.start >= place.end) &&
     (other.likeness >= strikingly || nearness.isNear(other, taken)) &&
-    !origin.had(folded.slice(other.start, other.end));
+    isMoreOften(folded.slice(other.start, other.end));
   return same.some(isRival) || alike.some(isChangedRival) || gaps.some(isChangedRival) ? null : place;
 }

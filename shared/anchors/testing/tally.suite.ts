@@ -38,9 +38,9 @@ export interface Mistake {
 }
 
 /**
- * Chooses a passage, changes the text, and finds the passage again, with the anchor alone or with the earlier text too. What is found
- * without a question has to consist of the passage's own characters, at least half. Copies count only where the passage itself is
- * destroyed: less than two thirds of it are left, or of a few words any character is missing, or they are scattered.
+ * Chooses a passage, changes the text, and finds the passage again, with the anchor alone or with the earlier text too. Of what is found
+ * without a question half at least has to be the passage's own characters. Only where the passage itself is destroyed (less than two
+ * thirds of it are left, or of a few words any character is missing, or they are scattered) may it be a copy or a remnant.
  */
 export function tryChanges(
   text: string,
@@ -70,7 +70,7 @@ export function tryChanges(
 
 function isPassage(text: TrackedText, passage: Place, place: Place): boolean {
   const { own, copied } = text.unitsFrom(passage, place);
-  return (isDestroyed(text, passage) ? own + copied : own) * 2 >= place.end - place.start;
+  return isDestroyed(text, passage) ? own + copied > 0 : own * 2 >= place.end - place.start;
 }
 
 function isDestroyed(text: TrackedText, passage: Place): boolean {
