@@ -68,15 +68,23 @@ describe('finding a passage', () => {
   });
 
   it('[AN5] a letter is not found without its mark', () => {
-    const text = story.replace('mistake', 'mistake\u0302');
-    expect(look(text, anchorOf(story, 'mistake'))).toMatchObject({ state: 'doubtful' });
+    const text = story.replace('report a', 'report\u0302 a');
+    expect(look(text, anchorOf(story, 'report'), { earlier })).toMatchObject({ state: 'doubtful' });
+  });
+
+  it('[AN5] a letter that was marked without its mark is one place among its copies', () => {
+    const before = story.replace('report a', 'report\u0302 a');
+    const sentence = 'The company denies that the ship was overloaded; its owner calls the report';
+    const text = `${before}\n\n${sentence} false.`;
+    expect(look(text, anchorOf(before, sentence), { earlier: before })).toMatchObject({ state: 'doubtful' });
+    expect(look(`New.\n\n${before}`, anchorOf(before, sentence))).toEqual({ state: 'moved', words: sentence });
   });
 
   it('[AN8] one side is not enough for the anchor alone; [AN9] it is with the earlier text', () => {
-    const anchor = anchorOf(story, 'two hours late.');
-    const text = story.replace('\n\nAccording', '\n\nNobody was told why, and the crew had not slept.\n\nAccording');
-    expect(look(text, anchor)).toMatchObject({ state: 'doubtful', words: ['two hours late.'] });
-    expect(look(text, anchor, { earlier })).toEqual({ state: 'exact', words: 'two hours late.' });
+    const end = 'the storm reached the strait.';
+    const text = story.replace(end, `${end} Nobody was told why, and the crew had not slept.`);
+    expect(look(text, anchorOf(story, end))).toEqual({ state: 'doubtful', words: [end] });
+    expect(look(text, anchorOf(story, end), { earlier })).toEqual({ state: 'exact', words: end });
   });
 
   it('[AN8] a name that stands elsewhere too is never moved, and the edge of the text does not tell its place', () => {
@@ -91,6 +99,15 @@ describe('finding a passage', () => {
     const text = `${paragraph}\n\n${story.replace(`${paragraph}\n\n`, '')}`;
     expect(look(text, anchorOf(story, paragraph), { earlier })).toEqual({ state: 'moved', words: paragraph });
     expect(look(text, anchorOf(story, paragraph))).toEqual({ state: 'doubtful', words: [paragraph] });
+  });
+
+  it('[AN9] a sentence of a newsletter is not the one that was taken away', () => {
+    const notice = 'Share this article. Subscribe to our newsletter for more.';
+    const before = `${story}\n\n${notice}`;
+    const text = `${notice} Read on.\n\n${story}`;
+    for (const options of [{}, { earlier: before }]) {
+      expect(look(text, anchorOf(before, 'newsletter'), options).state).toBe('doubtful');
+    }
   });
 
   it('[AN9] a name that stands in many places is found in its own', () => {

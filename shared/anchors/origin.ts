@@ -2,6 +2,7 @@ import type { PassageAnchor, Place } from './anchor.ts';
 import { countBeside, isCutAlike, occurrencesOf } from './occurrences.ts';
 import type { PreparedText } from './prepared-text.ts';
 import {
+  isUnmistakable,
   runNeeded,
   runsAt,
   storedSurroundings,
@@ -18,8 +19,6 @@ const reach = 256;
 const margin = 16;
 /** So many characters are the same by chance: a space, an article. */
 const chance = 4;
-/** Words that stood in one place only and are as long as this are known again without any surroundings. */
-const unmistakable = 64;
 
 /** What is known of a passage where it comes from, and whether a place of another text shows it to be the same. */
 export interface Origin {
@@ -44,7 +43,7 @@ export function originOf(anchor: PassageAnchor): Origin {
     around,
     isShownAt: (folded, place) => {
       const tells = tellingSides(folded, place, around, runNeeded);
-      return tells.before && tells.after;
+      return tells.before !== null && tells.after !== null && isUnmistakable(folded, place, around);
     },
     places: null,
     isAnother: () => false,
@@ -70,11 +69,12 @@ export function originIn({ folded }: PreparedText, passage: Place): Origin {
     words,
     around,
     isShownAt: (text, place) => {
+      if (!isUnmistakable(text, place, around)) return false;
       const tells = tellingSides(text, place, around, () => tellingRun);
-      if (tells.before && tells.after) return others.every((other) => isApart(text, place, other));
-      const runs = runsAt(text, place, around);
-      const isLikely = words.length >= unmistakable || Math.max(runs.before, runs.after) >= tellingRun;
-      return others.length === 0 && isLikely && isCutAlike(text, place, around);
+      const both = tells.before !== null && tells.after !== null;
+      return both
+        ? others.every((other) => isApart(text, place, other))
+        : others.length === 0 && isCutAlike(text, place, around);
     },
     places: others.length + 1,
     isAnother: (text, place) => {

@@ -16,6 +16,8 @@ export interface Sides<T> {
 /** Folded characters that tell where a passage is: two or three words do not, half a line does. */
 export const tellingRun = 32;
 
+const unmistakable = 80;
+
 /** The folded words of an anchor. White space at the edges of a selection is not part of them. */
 export function wordsOf(anchor: PassageAnchor): string {
   return foldText(anchor.quote.exact).trim();
@@ -58,14 +60,26 @@ export function tellingSides(
   place: Place,
   known: Surroundings,
   needed: (known: number) => number,
-): Sides<boolean> {
+): Sides<'run' | 'edge' | null> {
   const runs = runsAt(folded, place, known);
-  const tells = (run: number, side: string, room: () => string) =>
-    side.length < tellingRun ? room().trim() === side.trim() : run >= needed(side.length);
+  const tells = (run: number, side: string, room: () => string) => {
+    if (side.length >= tellingRun) return run >= needed(side.length) ? 'run' : null;
+    return room().trim() === side.trim() ? 'edge' : null;
+  };
   return {
     before: tells(runs.before, known.before, () => folded.slice(0, Math.min(place.start, tellingRun * 2))),
     after: tells(runs.after, known.after, () => folded.slice(Math.max(place.end, folded.length - tellingRun * 2))),
   };
+}
+
+/**
+ * Whether a place, with what beside it is the passage's too, is long enough not to be mistaken: 80 characters, or the whole text. A
+ * sentence that is repeated on every page is shorter.
+ */
+export function isUnmistakable(folded: string, place: Place, known: Surroundings): boolean {
+  const runs = runsAt(folded, place, known);
+  const length = runs.before + (place.end - place.start) + runs.after;
+  return length >= Math.min(unmistakable, folded.length);
 }
 
 /** The run that tells where nothing but the stored surroundings is known: more than any other place of the text had. */
