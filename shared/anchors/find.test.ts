@@ -153,6 +153,14 @@ describe('finding a passage', () => {
     expect(look(after, anchorOf(before, second), { earlier: before }).state).toBe('doubtful');
   });
 
+  it('[AN10] what is left of a short passage, in pieces and out of place, is a rival of its copy', () => {
+    const title = 'Coalition of captains meets in Lisbon';
+    const before = `${story}\n\n${title}\n\nThe captains want a second lighthouse before the winter, and tugs at both ends.`;
+    const after = `${before}\n\nof captains me: a gallery of the week ets in Lisbon\n\nRead on.`;
+    const text = after.replace('before the winter', 'this year');
+    expect(look(text, anchorOf(before, title), { earlier: before }).state).toBe('doubtful');
+  });
+
   it('[AN10] no two places are the same other place of the earlier text', () => {
     const [first = '', second = '', third = ''] = story.split('\n\n');
     const before = [first, 'Read more', second, 'Read more', third].join('\n\n');

@@ -3,7 +3,7 @@ import { gramsOf, shareOf } from './grams.ts';
 
 /** Fragments of the words that are looked for, and their length in folded characters. */
 const fragments = 12;
-const shortest = 12;
+const shortest = 8;
 const longest = 24;
 /** A fragment that stands in more places than this says nothing. */
 const mostPlaces = 64;

@@ -74,7 +74,7 @@ function applied(text: TrackedText, passage: Place, change: Change): TrackedText
     case 'copy paragraph':
       return text.copy(paragraph.start, paragraph.end, behind(boundary(text, to, paragraph), paragraph));
     case 'delete paragraph':
-      return withoutTwin(text, paragraph);
+      return withoutTwin(text, passage, paragraph);
     case 'copy surroundings':
       return text.copy(Math.max(0, span.start - change.size), Math.min(text.length, span.end + change.size), to);
     case 'delete passage':
@@ -134,12 +134,16 @@ function paragraphAt(text: TrackedText, at: number): Place {
   return { start, end: end === -1 ? whole.length : end + 1 };
 }
 
-/** Of equal paragraphs side by side the last one goes: nobody could tell which it was. */
-function withoutTwin(text: TrackedText, { start, end }: Place): TrackedText {
+/** Of equal paragraphs side by side one goes that has nothing of the passage, as nobody could tell which it was. */
+function withoutTwin(text: TrackedText, passage: Place, { start, end }: Place): TrackedText {
   const [length, words] = [end - start, text.slice(start, end)];
-  let last = start;
-  while (length > 0 && text.slice(last + length, last + 2 * length) === words) last += length;
-  return text.replace(last, last + length, '');
+  const isTwin = (at: number) => length > 0 && at >= 0 && text.slice(at, at + length) === words;
+  let first = start;
+  while (isTwin(first - length)) first -= length;
+  for (let at = first; isTwin(at); at += length) {
+    if (text.unitsFrom(passage, { start: at, end: at + length }).own === 0) return text.replace(at, at + length, '');
+  }
+  return text.replace(start, end, '');
 }
 
 /** Of two equal paragraphs side by side, the copy is the second: nobody could tell. */
