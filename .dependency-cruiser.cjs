@@ -95,6 +95,18 @@ module.exports = {
       any('^shared/(?:anchors|lib)/', pkg('approx-string-match')),
     ),
     room(
+      'captures-are-bytes-and-words',
+      'shared/captures turns bytes into readings: it knows neither the notebook nor the page that shows them.',
+      '^shared/captures/',
+      any(
+        '^shared/(?:captures|lib)/',
+        '^shared/imports/index\\.ts$',
+        '^shared/story/dates/',
+        schema,
+        pkg('parse5|entities|css-tree|mdast.*|micromark.*|unist.*|@mozilla/readability|linkedom|dompurify'),
+      ),
+    ),
+    room(
       'history-is-pure',
       'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
       '^shared/history/',

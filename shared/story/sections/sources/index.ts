@@ -14,6 +14,10 @@ const captureSchema = v.object({
   /** Bytes. */
   size: v.number(),
   capturedAt: v.string(),
+  /** Where it was fetched from; for captures that were. */
+  address: v.optional(v.string()),
+  /** SHA-256 of its reading (shared/captures), stored as a capture of its own; older captures of plain text have none. */
+  reading: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
 export type Capture = v.InferOutput<typeof captureSchema>;
