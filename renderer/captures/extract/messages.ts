@@ -1,0 +1,14 @@
+import type { CaptureHint, CaptureProblem, ReadCapture } from '../../../shared/captures/index.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+
+/** What a file became, or why nothing came of it. */
+export type Extracted = Result<ReadCapture, CaptureProblem>;
+
+/** What the worker is asked; the bytes are its own copy. */
+export interface ToExtractor {
+  readonly bytes: Uint8Array;
+  readonly hint: CaptureHint;
+}
+
+/** What the worker answers: how far it is, then the outcome. */
+export type FromExtractor = { readonly done: number; readonly total: number } | { readonly outcome: Extracted };

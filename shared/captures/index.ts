@@ -1,0 +1,9 @@
+/** Bytes of a source → what it says, safely. SPEC.md has the rules. */
+export type { CaptureMediaType, Detected, Reading, ReadingBlock, ReadingMark, ReadingPage } from './reading.ts';
+export { captureMediaTypes } from './reading.ts';
+export { maxCaptureBytes } from './problem.ts';
+export type { CaptureNote, CaptureProblem } from './problem.ts';
+export { kindOf } from './kind.ts';
+export { readCapture } from './read-capture.ts';
+export type { CaptureHint, ReadCapture } from './read-capture.ts';
+export { parseReading, stringifyReading } from './reading-json.ts';

@@ -1,0 +1,62 @@
+import { ok } from '../lib/result.ts';
+import type { Result } from '../lib/result.ts';
+import { detectedInText } from './detected.ts';
+import { kindOf } from './kind.ts';
+import { problem } from './problem.ts';
+import type { CaptureNote, CaptureProblem } from './problem.ts';
+import type { CaptureMediaType, Reading } from './reading.ts';
+import { decodeBytes } from './text/decode.ts';
+import { readPlainText } from './text/read-text.ts';
+
+/** What is known of a file besides its bytes. */
+export interface CaptureHint {
+  /** The file's name; '' where it has none. */
+  readonly name: string;
+  /** What it was sent as, with its parameters. */
+  readonly mediaType?: string;
+  /** Where it was fetched from. */
+  readonly address?: string;
+}
+
+/** A file that was read. */
+export interface ReadCapture {
+  readonly mediaType: CaptureMediaType;
+  readonly reading: Reading;
+  /** What a person should know; it was read all the same. */
+  readonly notes: readonly CaptureNote[];
+}
+
+/**
+ * Turns a file into its reading. Never throws, runs nothing and fetches nothing. PDF is not read here: `renderer/captures/extract` reads all.
+ */
+export function readCapture(bytes: Uint8Array, hint: CaptureHint): Result<ReadCapture, CaptureProblem> {
+  const kind = kindOf(bytes, hint.name, hint.mediaType);
+  if (!kind.ok) return kind;
+  switch (kind.value) {
+    case 'application/pdf':
+      return problem('unknown-kind', 'A PDF is only read in the app’s window.');
+    default:
+      return readText(bytes, kind.value, hint);
+  }
+}
+
+function readText(
+  bytes: Uint8Array,
+  mediaType: CaptureMediaType,
+  hint: CaptureHint,
+): Result<ReadCapture, CaptureProblem> {
+  const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType));
+  if (text.trim() === '') return problem('empty', 'This file holds nothing but blank space. Nothing was added.');
+  const reading = readPlainText(text, detectedInText(text, hint.name));
+  return ok({ mediaType, reading, notes: isDoubtful ? [doubtfulEncoding] : [] });
+}
+
+const doubtfulEncoding: CaptureNote = {
+  reason: 'encoding',
+  message: 'The encoding of this text had to be guessed: letters with accents may be wrong.',
+};
+
+/** The encoding that a media type names: `text/html; charset=windows-1251`. */
+function charsetIn(mediaType = ''): string {
+  return /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(mediaType)?.[1] ?? '';
+}
