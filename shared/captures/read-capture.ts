@@ -1,6 +1,8 @@
 import { ok } from '../lib/result.ts';
 import type { Result } from '../lib/result.ts';
 import { detectedInText } from './detected.ts';
+import { declaredCharset } from './html/charset.ts';
+import { readHtml } from './html/read-html.ts';
 import { kindOf } from './kind.ts';
 import { problem } from './problem.ts';
 import type { CaptureNote, CaptureProblem } from './problem.ts';
@@ -35,9 +37,22 @@ export function readCapture(bytes: Uint8Array, hint: CaptureHint): Result<ReadCa
   switch (kind.value) {
     case 'application/pdf':
       return problem('unknown-kind', 'A PDF is only read in the app’s window.');
+    case 'text/html':
+      return readPageBytes(bytes, hint);
     default:
       return readText(bytes, kind.value, hint);
   }
+}
+
+function readPageBytes(bytes: Uint8Array, hint: CaptureHint): Result<ReadCapture, CaptureProblem> {
+  const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType) || declaredCharset(bytes));
+  const reading = readHtml(text, { name: hint.name, address: hint.address ?? '' });
+  return reading.ok ? ok(captured('text/html', reading.value, isDoubtful)) : reading;
+}
+
+function captured(mediaType: CaptureMediaType, reading: Reading, isDoubtful: boolean): ReadCapture {
+  const notes = [...(isDoubtful ? [doubtfulEncoding] : []), ...(reading.text === '' ? [noText] : [])];
+  return { mediaType, reading, notes };
 }
 
 function readText(
@@ -48,8 +63,13 @@ function readText(
   const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType));
   if (text.trim() === '') return problem('empty', 'This file holds nothing but blank space. Nothing was added.');
   const reading = readPlainText(text, detectedInText(text, hint.name));
-  return ok({ mediaType, reading, notes: isDoubtful ? [doubtfulEncoding] : [] });
+  return ok(captured(mediaType, reading, isDoubtful));
 }
+
+const noText: CaptureNote = {
+  reason: 'no-text',
+  message: 'No text was found in this file. It is kept as it is; there is nothing in it to search or to mark.',
+};
 
 const doubtfulEncoding: CaptureNote = {
   reason: 'encoding',
