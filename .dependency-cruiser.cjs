@@ -82,11 +82,18 @@ module.exports = {
       '^shared/(imports|brief|search)/',
       any(
         '^shared/(?:$1|story|lib)/',
+        '^shared/evidence/index\\.ts$',
         schema,
         pkg('parse5|entities'),
         pkg('minisearch|fuse\\.js'),
         pkg('d3-[a-z-]+|internmap'),
       ),
+    ),
+    room(
+      'evidence-is-read-from-the-story',
+      'shared/evidence reads links, origins and conflicts out of the story; it stores nothing and shows nothing.',
+      '^shared/evidence/',
+      any('^shared/(?:evidence|story|lib)/', schema),
     ),
     room(
       'anchors-know-texts-only',

@@ -1,6 +1,7 @@
 import type { SectionKind } from '../../shared/story/sections.ts';
 import { annotationsView } from '../sections/annotations/index.ts';
 import { contextsView } from '../sections/contexts/index.ts';
+import { contradictionsView } from '../sections/contradictions/index.ts';
 import { draftsView } from '../sections/drafts/index.ts';
 import { eventsView } from '../sections/events/index.ts';
 import { indicatorsView } from '../sections/indicators/index.ts';
@@ -18,6 +19,7 @@ import type { SectionView } from '../session/section-view.ts';
 export const sections: Readonly<Record<SectionKind, SectionView>> = {
   annotations: annotationsView,
   contexts: contextsView,
+  contradictions: contradictionsView,
   drafts: draftsView,
   events: eventsView,
   evidence: evidenceView,

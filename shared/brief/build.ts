@@ -4,6 +4,8 @@ import { sectionList } from '../story/sections.ts';
 import type { AnySection, SectionKind } from '../story/sections.ts';
 import type { Story } from '../story/reading/read-story.ts';
 import { overviewPart } from './brief.ts';
+import { briefEvidence, withDisputes } from './evidence.ts';
+import type { BriefEvidence } from './evidence.ts';
 import type { Brief, BriefInput, BriefOptions, BriefPart } from './brief.ts';
 import { asKnownOn, nextEvent, sourceWords } from './cover.ts';
 
@@ -24,8 +26,12 @@ const printing: readonly AnySection[] = sectionList
 export function buildBrief(input: BriefInput, options: BriefOptions = {}): Brief {
   const story = input.story();
   const asOf = options.asOf ?? story.fields.capturedOn;
-  const context = contextOf(input, story, asOf, options.draft ?? null);
-  const all = [overview(story), ...printing.map((section) => part(input, section, context))];
+  const evidence = briefEvidence(input);
+  const context = contextOf(input, { story, asOf, draft: options.draft ?? null, evidence });
+  const all = [
+    overview(story),
+    ...printing.map((section) => part(input, section, context)).map((one) => noted(one, evidence)),
+  ];
   const filled = all.filter((one) => one !== null);
   return {
     language: options.language ?? 'en',
@@ -44,7 +50,8 @@ export function buildBrief(input: BriefInput, options: BriefOptions = {}): Brief
 /** The parts a brief of this notebook can have, in the usual order. */
 export function briefChoices(input: BriefInput, draft: BriefDraft | null = null): readonly BriefChoice[] {
   const story = input.story();
-  const context = contextOf(input, story, story.fields.capturedOn, draft);
+  const evidence = briefEvidence(input);
+  const context = contextOf(input, { story, asOf: story.fields.capturedOn, draft, evidence });
   return [
     { kind: overviewPart, name: 'Overview', filled: overview(story) !== null },
     ...printing.map((section) => ({
@@ -55,8 +62,21 @@ export function briefChoices(input: BriefInput, draft: BriefDraft | null = null)
   ];
 }
 
-function contextOf(input: BriefInput, story: Story, asOf: string | null, draft: BriefDraft | null): BriefContext {
-  return { asOf, story: story.fields, draft, titleOf: (ref) => input.titleOf(ref) };
+interface Known {
+  readonly story: Story;
+  readonly asOf: string | null;
+  readonly draft: BriefDraft | null;
+  readonly evidence: BriefEvidence;
+}
+
+function contextOf(input: BriefInput, { story, asOf, draft, evidence }: Known): BriefContext {
+  const { conflicts } = evidence;
+  return { asOf, story: story.fields, draft, conflicts, titleOf: (ref) => input.titleOf(ref) };
+}
+
+/** A printed part with who disputes its entries. */
+function noted(one: BriefPart | null, evidence: BriefEvidence): BriefPart | null {
+  return one === null ? null : { ...one, blocks: withDisputes(one.blocks, evidence) };
 }
 
 function overview(story: Story): BriefPart | null {

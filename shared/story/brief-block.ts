@@ -10,6 +10,25 @@ export interface BriefDraft {
   readonly blocks: readonly DraftBlock[];
 }
 
+/** One side of a conflict: what is said, by whom, and the small print (unit, scope, day, grades in words). */
+export interface BriefStatement {
+  readonly who: string;
+  readonly says: string;
+  readonly details: string;
+}
+
+/** Values that stand against each other, and what people judged of them. */
+export interface BriefConflict {
+  readonly ref: EntryRef;
+  readonly title: string;
+  /** "Open" or "Settled". */
+  readonly state: string;
+  readonly judgedBy: string;
+  readonly note: string;
+  readonly judgement: string;
+  readonly statements: readonly BriefStatement[];
+}
+
 /** What a section may look up while it prepares its part of a brief. */
 export interface BriefContext {
   /** The day the brief is as known on (`YYYY-MM-DD`); null where nobody has said. */
@@ -18,6 +37,8 @@ export interface BriefContext {
   readonly story: StoryValues;
   /** The one draft to print, if any. */
   readonly draft: BriefDraft | null;
+  /** The rows of the contradiction ledger, in its order. */
+  readonly conflicts: readonly BriefConflict[];
   /** The title of an entry, or null where it is not in the notebook. */
   titleOf(ref: EntryRef): string | null;
 }
@@ -43,6 +64,8 @@ export interface BriefFigure {
   readonly detail: string;
   /** Quiet lines below: unit, scope, as-of day, earlier values. */
   readonly notes: readonly string[];
+  /** Who disputes it, in a line; absent where nobody does. Put in where the brief is built. */
+  readonly disputed?: string;
 }
 
 /** A person or an organization: a name and what belongs to it. */
@@ -55,6 +78,8 @@ export interface BriefRow {
   readonly text: string;
   /** Quiet lines below: status, the day of a stance. */
   readonly notes: readonly string[];
+  /** Who disputes it, in a line; absent where nobody does. Put in where the brief is built. */
+  readonly disputed?: string;
 }
 
 export interface BriefEvent {
@@ -72,6 +97,8 @@ export interface BriefEvent {
   readonly nature: string;
   /** The titles of those who took part. */
   readonly actors: readonly string[];
+  /** Who disputes it, in a line; absent where nobody does. Put in where the brief is built. */
+  readonly disputed?: string;
 }
 
 /** A titled piece of prose with labelled paragraphs: a scenario, a historical context. */
@@ -81,6 +108,8 @@ export interface BriefArticle {
   readonly meta: string;
   readonly text: string;
   readonly labelled: readonly LabelledText[];
+  /** Who disputes it, in a line; absent where nobody does. Put in where the brief is built. */
+  readonly disputed?: string;
 }
 
 /** A piece of fiction; always printed in a box whose first line says so. */

@@ -1,6 +1,7 @@
 // The sections of the story model, one line each. `sections.ts` is the door to them.
 export { annotations } from './sections/annotations/index.ts';
 export { contexts } from './sections/contexts/index.ts';
+export { contradictions } from './sections/contradictions/index.ts';
 export { drafts } from './sections/drafts/index.ts';
 export { events } from './sections/events/index.ts';
 export { evidence } from './sections/evidence/index.ts';

@@ -51,30 +51,30 @@ function prose(runs: RichText, around: Surroundings): Markup {
   return markup`<p dir="auto">${spans(runs, around)}</p>`;
 }
 
-function figureItem({ ref, value, label, detail, notes }: BriefFigure, around: Surroundings): Markup {
+function figureItem({ ref, value, label, detail, notes, disputed = '' }: BriefFigure, around: Surroundings): Markup {
   const size = [...value].length > longValue ? 'value long' : 'value';
   return markup`<li${anchor(ref, around)}>
 ${line(size, value)}${line('label', label)}
-${paragraphs(detail, 'detail')}${notes.map((note) => line('note', note))}
+${paragraphs(detail, 'detail')}${notes.map((note) => line('note', note))}${line('disputed', disputed)}
 </li>`;
 }
 
-function tableRow({ ref, title, also, meta, text, notes }: BriefRow, around: Surroundings): Markup {
+function tableRow({ ref, title, also, meta, text, notes, disputed = '' }: BriefRow, around: Surroundings): Markup {
   return markup`<tr${anchor(ref, around)}>
 <th scope="row" dir="auto">${title}${line('also', also)}</th>
-<td>${line('meta', meta)}${paragraphs(text)}${notes.map((note) => line('quiet', note))}</td>
+<td>${line('meta', meta)}${paragraphs(text)}${notes.map((note) => line('quiet', note))}${line('disputed', disputed)}</td>
 </tr>`;
 }
 
 function articleMarkup(
-  { ref, title, meta, text, labelled }: BriefArticle,
+  { ref, title, meta, text, labelled, disputed = '' }: BriefArticle,
   number: number | null,
   around: Surroundings,
 ): Markup {
   const numeral = number === null ? null : markup`<span class="number">${number}</span> `;
   return markup`<article${anchor(ref, around)}>
 <h3 dir="auto">${numeral}${title}</h3>
-${line('meta', meta)}${paragraphs(text)}${labelled.map(labelledParagraphs)}
+${line('meta', meta)}${paragraphs(text)}${labelled.map(labelledParagraphs)}${line('disputed', disputed)}
 </article>`;
 }
 

@@ -40,8 +40,8 @@ function itemClass({ text }: BriefEvent): string {
   return text.length > keptWhole ? 'event long' : 'event';
 }
 
-function what({ title, text, actors }: BriefEvent): Markup {
-  return markup`<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}</div>`;
+function what({ title, text, actors, disputed = '' }: BriefEvent): Markup {
+  return markup`<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}${line('disputed', disputed)}</div>`;
 }
 
 function kind({ category, nature }: BriefEvent): Markup {

@@ -1,9 +1,16 @@
+import * as v from 'valibot';
 import { field } from '../../fields.ts';
 import { defineSection } from '../../section.ts';
 
 const relations = { supports: 'Supports', disputes: 'Disputes', context: 'Gives context' } as const;
 
-/** Evidence links: a passage or a source, tied to a field of an entry. */
+/** A sentence of a draft, by the words of its text: W3C TextQuoteSelector. */
+const sentenceSchema = v.object({ exact: v.string(), prefix: v.string(), suffix: v.string() });
+
+/**
+ * Evidence links: a passage or a source, tied to a field of an entry. Links are made by `commands/link-evidence.ts`, which
+ * refuses fiction; what came otherwise is judged where it is read (`shared/evidence`).
+ */
 export const evidence = defineSection({
   kind: 'evidence',
   place: 100,
@@ -27,6 +34,13 @@ export const evidence = defineSection({
       'unset',
     ),
     note: field.rich('Note'),
+    /** Which sentence, where it speaks to the text of a draft. */
+    sentence: field.record('Sentence', sentenceSchema, (sentence) => sentence.exact),
+    /** What the passage says, where that is a value: "237", with what is counted, where, and of which day. */
+    value: field.line('Value it gives'),
+    unit: field.line('Unit'),
+    scope: field.line('Scope'),
+    asOf: field.date('As of'),
   },
   title: (fields) => relations[fields.relation],
   identity: () => '',
@@ -41,6 +55,11 @@ export const evidence = defineSection({
       relation: 'supports',
       credibility: '2',
       note: [{ text: 'The gust is in the port log too.' }],
+      sentence: { exact: 'A gust pushed the stern.', prefix: 'swung. ', suffix: ' Everything' },
+      value: '40',
+      unit: 'knots',
+      scope: 'Southern reach, gusts',
+      asOf: { edtf: '2021-03-23' },
     },
   }),
 });

@@ -49,6 +49,8 @@ export const sources = defineSection({
       },
       'unset',
     ),
+    /** The source whose words it only repeats; sources of one origin count once as evidence. */
+    repeats: field.ref('Repeats'),
     /** Captures, oldest first: capturing again adds one. */
     captures: field.records('Captures', captureSchema),
   },
@@ -92,6 +94,7 @@ export const sources = defineSection({
       address: 'https://canal.example/statements/7',
       language: 'en',
       reliability: 'b',
+      repeats: { kind: 'sources', id: 'port-notice' },
       captures: [
         {
           hash: '9f3c2b6e1f0a4d5c8b7a69788695a4b3c2d1e0f9f3c2b6e1f0a4d5c8b7a6e1e1',
