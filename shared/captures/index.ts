@@ -7,3 +7,5 @@ export { kindOf } from './kind.ts';
 export { readCapture } from './read-capture.ts';
 export type { CaptureHint, ReadCapture } from './read-capture.ts';
 export { parseReading, stringifyReading } from './reading-json.ts';
+export { sanitiseHtml } from './sanitise/sanitise-html.ts';
+export type { SanitiseOptions } from './sanitise/sanitise-html.ts';
