@@ -1,7 +1,8 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { methodNames, type MethodName, type Settings } from '../shared/bridge/index.ts';
-import { openWithDialog, pageFilters, sourceFilters } from './files/dialogs.ts';
+import { openWithDialog, pageFilters } from './files/dialogs.ts';
 import { isNotebookFile, type OpenedFiles } from './files/opened.ts';
+import { createSourceFiles } from './files/source-files.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
 import type { JournalClient } from './journal/client.ts';
@@ -45,7 +46,6 @@ export function createServices({ store, opened, documents, exporter, journal, li
       return undefined;
     },
     'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters, divert),
-    'files.openSource': (_args, window) => openWithDialog(window, 'Open a source text', sourceFilters),
     'files.takeOpened': () => opened.take(),
     'brief.preview': ({ html }) => ({ url: documents.put(html) }),
     'brief.exportPdf': ({ job, suggestedName }, window) =>
@@ -61,6 +61,7 @@ export function createServices({ store, opened, documents, exporter, journal, li
       return undefined;
     },
     'shell.openExternal': ({ url }, window) => openExternal(url, window),
+    ...createSourceFiles(),
     ...handOver(journal),
     ...library,
   };

@@ -19,7 +19,8 @@ type Hook =
 
 /**
  * What a test (or the developer's loop) set: a folder for user data, the answers of the open dialog, the save dialog and a
- * confirmation (`yes` or `no`), or reloading on change. An empty answer of a dialog means that it was cancelled.
+ * confirmation (`yes` or `no`), or reloading on change. An empty answer of a dialog means that it was cancelled; where several files may
+ * be chosen, they stand on lines of their own.
  */
 export function hook(name: Hook): string | undefined {
   return steerable() ? process.env[name] : undefined;

@@ -87,7 +87,7 @@ test('metadata is edited in place, by keyboard', async ({ backstory: { page } })
   await expect(notebook.contents.getByRole('link', { name: 'Statement no. 7' })).toBeVisible();
 });
 
-test('a file that is no text is refused in words; one in another encoding is offered as far as it can be read', async ({
+test('a file that is no text is refused in words; one in another encoding is read, and says that it was guessed', async ({
   backstory: { app, page, folder },
 }) => {
   const notebook = new NotebookScreen(page);
@@ -95,15 +95,18 @@ test('a file that is no text is refused in words; one in another encoding is off
   const picture = join(folder, 'picture.png');
   await writeFile(picture, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]));
   await answerDialogs(app, { open: picture });
-  await notebook.run('Open source text');
-  await expect(page.getByRole('dialog', { name: '“picture.png” was not imported' })).toContainText('PNG');
+  await notebook.run('Open source files');
+  await expect(page.getByRole('dialog', { name: '“picture.png” was not added' })).toContainText('PNG');
   await page.keyboard.press('Escape');
   const latin = join(folder, 'latin.txt');
   await writeFile(latin, Buffer.from('Caf\u00e9 on the canal', 'latin1'));
   await answerDialogs(app, { open: latin });
-  await notebook.run('Open source text');
-  await page.getByRole('dialog').getByRole('button', { name: 'Keep its text as a source' }).click();
-  await expect(page.getByRole('dialog', { name: 'About this source' })).toContainText('on the canal');
+  await notebook.run('Open source files');
+  const about = page.getByRole('dialog', { name: 'About this source' });
+  await expect(about).toContainText('on the canal');
+  await expect(about.getByRole('note')).toContainText('encoding');
+  await about.getByRole('button', { name: 'Add source' }).click();
+  await expect(notebook.main.getByText('Caf\u00e9 on the canal').last()).toBeVisible();
 });
 
 test.describe('the example sources', () => {
@@ -117,7 +120,7 @@ test.describe('the example sources', () => {
     await screen.preview.getByRole('button', { name: 'Create notebook' }).click();
     await notebook.contents.waitFor();
     await answerDialogs(app, { open: story('source-rferl.txt') });
-    await notebook.run('Open source text');
+    await notebook.run('Open source files');
     const about = page.getByRole('dialog', { name: 'About this source' });
     await expect(about.getByRole('textbox', { name: 'Published' })).toHaveValue('6 January 2026');
     await about.getByRole('button', { name: 'Add source' }).click();

@@ -26,6 +26,15 @@ export async function chooseFile(window: BrowserWindow, title: string, filters: 
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks for files, several at once if wanted; none when cancelled. */
+export async function chooseFiles(window: BrowserWindow, title: string, filters: FileFilter[]): Promise<string[]> {
+  const answer = hook('BACKSTORY_OPEN');
+  if (answer !== undefined) return answer.split('\n').filter((path) => path !== '');
+  const properties = ['openFile', 'multiSelections'] as const;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: [...properties] });
+  return canceled ? [] : filePaths;
+}
+
 /** Asks for a folder, which may be made in the dialog; null when cancelled. */
 export async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
   const answer = hook('BACKSTORY_OPEN');
@@ -55,7 +64,7 @@ export const pageFilters: FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ];
 export const sourceFilters: FileFilter[] = [
-  { name: 'Texts', extensions: ['txt', 'html', 'htm', 'md'] },
+  { name: 'Sources', extensions: ['pdf', 'html', 'htm', 'mhtml', 'mht', 'md', 'markdown', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
 export const notebookFilters: FileFilter[] = [{ name: 'Backstory notebooks', extensions: ['backstory'] }];

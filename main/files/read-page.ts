@@ -7,14 +7,19 @@ import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts';
  * Reads a file that may be a page. Its size is asked first, so that a huge file is refused without being read; a folder, a
  * device or a file that grows meanwhile is refused as well.
  */
-export async function readPage(path: string): Promise<Result<OpenedFile, Problem<OpenFailure>>> {
+export function readPage(path: string): Promise<Result<OpenedFile, Problem<OpenFailure>>> {
+  return readWhole(path, maxPageBytes);
+}
+
+/** As `readPage`, for files of up to `limit` bytes. */
+export async function readWhole(path: string, limit: number): Promise<Result<OpenedFile, Problem<OpenFailure>>> {
   const name = basename(path);
   try {
     const file = await open(path, 'r');
     try {
       const { size, isFile } = await file.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
       if (!isFile) return err({ reason: 'unreadable', message: `“${name}” is not a file that can be read.` });
-      if (size > maxPageBytes) return err({ reason: 'too-large', message: tooLargeMessage(name, size) });
+      if (size > limit) return err({ reason: 'too-large', message: tooLargeMessage(name, size, limit) });
       const bytes = new Uint8Array(size);
       let filled = 0;
       while (filled < size) {

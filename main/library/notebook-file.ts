@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Database, type JSValue, SQLite3Error } from 'node-sqlite3-wasm';
-import { rowSchema } from '../../shared/bridge/index.ts';
+import { maxSourceBytes, rowSchema } from '../../shared/bridge/index.ts';
 import { checkedMeta } from '../journal/engine/journal-file.ts';
 import { checkedRow, type RawRow, rowColumns, type StoredRow } from '../journal/engine/row.ts';
 import { isCaptureName } from './captures.ts';
@@ -16,8 +16,8 @@ export interface FileCapture {
 }
 
 /** Bytes that no program of ours would have written are not even fetched: what is fetched is null then. */
-const guardedBytes = `CASE WHEN length(bytes) <= ${maxBlob} THEN bytes END AS bytes`;
-const columns = rowColumns.map((name) => (name === 'bytes' ? guardedBytes : name)).join(', ');
+const bytesUpTo = (limit: number): string => `CASE WHEN length(bytes) <= ${limit} THEN bytes END AS bytes`;
+const columns = rowColumns.map((name) => (name === 'bytes' ? bytesUpTo(maxBlob) : name)).join(', ');
 
 /**
  * A notebook file, open for reading. Anybody may have written it: nothing is believed before it was compared with its checksum, and
@@ -73,7 +73,7 @@ export class NotebookFile {
   /** The captures, one after the other. */
   async *captures(work: Work): AsyncGenerator<FileCapture> {
     if (!this.#tables.has('captures')) return;
-    const sql = `SELECT rowid AS place, hash, ${guardedBytes} FROM captures NOT INDEXED WHERE rowid > ? ORDER BY rowid`;
+    const sql = `SELECT rowid AS place, hash, ${bytesUpTo(maxSourceBytes)} FROM captures NOT INDEXED WHERE rowid > ? ORDER BY rowid`;
     for await (const raws of this.#portions(sql, 'place', work)) {
       for (const { hash, bytes } of raws) {
         if (typeof hash !== 'string' || !isCaptureName(hash) || !(bytes instanceof Uint8Array))

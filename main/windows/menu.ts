@@ -45,7 +45,7 @@ function fileMenu(mac: boolean): MenuItemConstructorOptions[] {
     item('New notebook', 'notebook.new', 'CmdOrCtrl+N'),
     item('Open page…', 'page.open', 'CmdOrCtrl+O'),
     item('Paste page…', 'page.import', 'CmdOrCtrl+Shift+I'),
-    item('Open source text…', 'source.open'),
+    item('Open source files…', 'source.open'),
     separator,
     item('Import notebook…', 'notebook.import'),
     item('Export notebook…', 'notebook.export'),

@@ -71,7 +71,12 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
     },
     files: {
       openPage: nextFile,
-      openSource: nextFile,
+      openSources: () => {
+        const [file] = files;
+        return Promise.resolve(file === undefined ? noFile : ok([{ file: file.name, name: file.name }]));
+      },
+      readSource: nextFile,
+      saveOriginal: () => Promise.resolve(noFile),
       takeOpened: () => Promise.resolve(waiting.splice(0).map((file) => ok(file))),
     },
     brief: {

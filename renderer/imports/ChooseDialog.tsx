@@ -11,11 +11,13 @@ interface ChooseDialogProps extends WaitingProps {
   readonly notebook: string;
   readonly onNew: () => void;
   readonly onUpdate: () => void;
+  readonly onSource: () => void;
   readonly onCancel: () => void;
 }
 
 /** A page was brought to an open notebook: is it a new story, or news of this one? */
-export function ChooseDialog({ draft, notebook, waiting, onForget, onNew, onUpdate, onCancel }: ChooseDialogProps) {
+export function ChooseDialog(props: ChooseDialogProps) {
+  const { draft, notebook, waiting, onForget, onNew, onUpdate, onSource, onCancel } = props;
   const title = draft.story.title ?? '';
   return (
     <Dialog
@@ -27,6 +29,7 @@ export function ChooseDialog({ draft, notebook, waiting, onForget, onNew, onUpda
       footer={
         <>
           <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onSource}>Add as a source</Button>
           <Button onPress={onNew}>New notebook</Button>
           <Button variant="primary" autoFocus onPress={onUpdate}>
             Update this notebook
@@ -39,7 +42,7 @@ export function ChooseDialog({ draft, notebook, waiting, onForget, onNew, onUpda
       </p>
       <p className={styles.words}>
         An update of “{notebook}” shows what is new and what changed before anything is taken over. Either way nothing
-        is written until you have seen it.
+        is written until you have seen it. As a source it is kept as it stands, to be read and highlighted.
       </p>
       <WaitingNames {...{ waiting, onForget }} />
     </Dialog>

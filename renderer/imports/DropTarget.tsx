@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import styles from './imports.module.css';
 
 interface DropTargetProps {
-  /** What dropping here does, in words. */
-  readonly words: string;
+  /** What dropping does right now, in words. */
+  readonly words: () => string;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -45,7 +45,7 @@ export function DropTarget({ words, onFiles }: DropTargetProps) {
   if (!over) return null;
   return (
     <div className={styles.drop} role="status">
-      <p className={styles.dropWords}>{words}</p>
+      <p className={styles.dropWords}>{words()}</p>
     </div>
   );
 }

@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Bridge } from '../../shared/bridge/index.ts';
+import { AddSourcesFlow } from '../captures/flow/index.ts';
+import type { AddSources, Brought } from '../captures/flow/index.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { Library } from '../persistence/library.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
 import { toasts } from '../ui/index.ts';
-import { AddSourceFlow } from './AddSourceFlow.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ImportController } from './import-controller.ts';
 import { ImportStage } from './ImportStage.tsx';
-import { incomingFiles, isNotebookFile } from './incoming-files.ts';
+import { incomingFiles, incomingOrSources, isNotebookFile } from './incoming-files.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { pastedName } from './page-input.ts';
 import { readInWorker } from './read-in-worker.ts';
@@ -38,9 +39,11 @@ export interface ImportFlowProps {
 export function ImportFlow(props: ImportFlowProps) {
   const { bridge, library, captures, open, current, openNotebook, closeNotebook, onNotebookFiles } = props;
   const [controller] = useState(() => new ImportController());
+  const sources = useRef<AddSources>(null);
   useEffect(() => {
-    const services = { library, captures, current, openNotebook, closeNotebook, say: sayIt, read: readInWorker };
-    controller.connect(services);
+    const addSources = (brought: readonly Brought[]): void => sources.current?.bring(brought);
+    const window = { current, openNotebook, closeNotebook, addSources, say: sayIt };
+    controller.connect({ library, captures, read: readInWorker, ...window });
   });
   const state = useSyncExternalStore(
     (listener) => controller.onChange(listener),
@@ -51,24 +54,27 @@ export function ImportFlow(props: ImportFlowProps) {
     (files: readonly File[]) => {
       const notebooks = files.filter(isNotebookFile);
       if (notebooks.length > 0) onNotebookFiles(notebooks);
-      void incomingFiles(files.filter((file) => !isNotebookFile(file))).then((incoming) => controller.add(incoming));
+      const others = files.filter((file) => !isNotebookFile(file));
+      const now = current();
+      const incoming = now === null ? incomingFiles(others) : incomingOrSources(others, showsSources(now));
+      void incoming.then((all) => controller.add(all));
     },
-    [controller, onNotebookFiles],
+    [controller, current, onNotebookFiles],
   );
   const takeText = useCallback(
-    (text: string) => {
+    (text: string, html = '') => {
       setPasting(false);
-      controller.add([{ name: pastedName, content: text }]);
+      const now = current();
+      const orSource = now !== null && showsSources(now);
+      controller.add([{ name: pastedName, content: text, orSource, ...(html === '' ? {} : { html }) }]);
     },
-    [controller],
+    [controller, current],
   );
   useImportActions({ bridge, controller, isOpen: open !== null, onPaste: () => setPasting(true) });
   usePastedText(takeText, takeFiles);
-  const words =
-    open === null ? 'Drop to begin a notebook with this page' : 'Drop to import this page, or to update this notebook';
   return (
     <>
-      <DropTarget words={words} onFiles={takeFiles} />
+      <DropTarget words={() => dropWords(open)} onFiles={takeFiles} />
       {pasting && (
         <PasteDialog
           title="Paste a story page"
@@ -79,9 +85,20 @@ export function ImportFlow(props: ImportFlowProps) {
         />
       )}
       <ImportStage controller={controller} state={state} open={open} />
-      {open !== null && <AddSourceFlow bridge={bridge} captures={captures} open={open} />}
+      {open !== null && <AddSourcesFlow key={open.session.id} ref={sources} {...{ bridge, captures, open }} />}
     </>
   );
+}
+
+function dropWords(open: OpenNotebook | null): string {
+  if (open === null) return 'Drop to begin a notebook with this page';
+  if (showsSources(open)) return 'Drop to add these as sources';
+  return 'Drop to add sources, or to update this notebook from a story page';
+}
+
+/** Whether the window shows the sources: what is brought there becomes one, unless it is a story page. */
+function showsSources({ view }: OpenNotebook): boolean {
+  return view.place().view === 'sources';
 }
 
 function sayIt(message: string, undo?: () => void): void {

@@ -42,6 +42,7 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
           {...queue}
           onNew={() => controller.choose('new')}
           onUpdate={() => controller.choose('update')}
+          onSource={() => controller.choose('source')}
           onCancel={onCancel}
         />
       );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenChanges, currentStory, planUpdate, readPage, readStoryText } from '../../shared/imports/index.ts';
+import { broughtText } from '../captures/flow/index.ts';
 import { Library } from '../persistence/library.ts';
 import { createMemoryStore } from '../persistence/memory-store.ts';
 import { NotebookSession } from '../session/notebook-session.ts';
@@ -34,6 +35,7 @@ interface Window {
   readonly controller: ImportController;
   readonly library: Library;
   readonly said: string[];
+  readonly sources: string[];
   open: OpenNotebook | null;
 }
 
@@ -41,7 +43,13 @@ async function openWindow(): Promise<Window> {
   const store = createMemoryStore();
   const library = await Library.open(store);
   if (!library.ok) throw new Error(library.error.message);
-  const window: Window = { controller: new ImportController(), library: library.value, said: [], open: null };
+  const window: Window = {
+    controller: new ImportController(),
+    library: library.value,
+    said: [],
+    sources: [],
+    open: null,
+  };
   const leave = async (): Promise<void> => {
     await window.open?.session.close();
     window.open = null;
@@ -61,6 +69,7 @@ async function openWindow(): Promise<Window> {
       return window.open;
     },
     closeNotebook: leave,
+    addSources: (brought) => window.sources.push(...brought.map(({ name }) => name)),
     say: (message) => window.said.push(message),
     read: ({ content }, options) =>
       Promise.resolve(typeof content === 'string' ? readStoryText(content, options) : readPage(content, options)),
@@ -160,6 +169,23 @@ describe('ImportController', () => {
     expect(window.said.at(-1)).toBe('From the page: added 1 entry and changed 1 entry.');
     session.undo.undo();
     expect(texts()).toEqual([expect.stringContaining('gusts'), expect.stringContaining('Eight tugs')]);
+  });
+
+  it('hands over what is to become sources, once nothing waits to be read', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'canal.txt', content: page }]);
+    await stage(window.controller, 'preview');
+    await window.controller.acceptNew(answers);
+    window.controller.add([
+      { name: 'letter.txt', content: new TextEncoder().encode('Dear canal,'), orSource: true },
+      { name: 'map.pdf', source: broughtText('') },
+      { name: 'later.txt', content: new TextEncoder().encode(laterPage), orSource: true },
+    ]);
+    await stage(window.controller, 'choose');
+    expect(window.sources).toEqual([]);
+    window.controller.choose('source');
+    await idle(window.controller);
+    expect(window.sources).toEqual(['letter.txt', 'Pasted text', 'later.txt']);
   });
 
   it('takes several one after another, and says what waits', async () => {

@@ -10,7 +10,8 @@ import type { HeadAnswers } from './draft-entries.ts';
 import type { ImportServices } from './import-services.ts';
 import { importedWords, updatedWords } from './import-words.ts';
 import { keepAsSource, keepAsUnsorted } from './keep-text.ts';
-import { nameWithoutEnding } from './page-input.ts';
+import type { Brought } from '../captures/flow/index.ts';
+import { asSource, nameWithoutEnding } from './page-input.ts';
 import type { Incoming, PageInput } from './page-input.ts';
 import type { ReadOutcome } from './read-in-worker.ts';
 
@@ -38,6 +39,10 @@ export class ImportController {
   readonly #listeners = new Set<() => void>();
   #state: ImportState = { stage: null, waiting: [] };
   #queue: readonly Incoming[] = [];
+  /** What was read last. */
+  #input: PageInput | null = null;
+  /** What turned out to be sources; handed over once nothing waits to be read. */
+  #sources: Brought[] = [];
   #running = new AbortController();
   #connected: ImportServices | null = null;
 
@@ -76,9 +81,17 @@ export class ImportController {
   };
 
   /** Where the page in question goes: into a notebook of its own, or into the one that is open. */
-  choose(where: 'new' | 'update'): void {
+  choose(where: 'new' | 'update' | 'source'): void {
     const { stage } = this.#state;
-    if (stage?.kind === 'choose') this.#show({ kind: where === 'new' ? 'preview' : 'update', draft: stage.draft });
+    if (stage?.kind !== 'choose') return;
+    if (where === 'source') this.#toSources();
+    else this.#show({ kind: where === 'new' ? 'preview' : 'update', draft: stage.draft });
+  }
+
+  /** What was read last is to become a source. */
+  #toSources(): void {
+    if (this.#input !== null) this.#sources.push(asSource(this.#input));
+    void this.#next();
   }
 
   /** Accepts the preview: makes the notebook. */
@@ -115,6 +128,7 @@ export class ImportController {
     if (stage?.kind !== 'problem' || stage.text === null) return;
     const kept = { name: stage.name, text: stage.text };
     const { captures } = this.#services();
+    if (as === 'source' && this.#services().current() !== null) return this.#toSources();
     const keep = async (open: OpenNotebook): Promise<true> => {
       await (as === 'source' ? keepAsSource(open, captures, kept) : keepAsUnsorted(open, kept));
       return true;
@@ -182,21 +196,28 @@ export class ImportController {
     const [incoming, ...rest] = this.#queue;
     this.#queue = rest;
     this.#running = new AbortController();
-    if (incoming === undefined) this.#show(null);
-    else if ('failure' in incoming) this.#fail(incoming.name, incoming.failure);
+    if (incoming === undefined) {
+      this.#show(null);
+      if (this.#sources.length > 0) this.#services().addSources(this.#sources.splice(0));
+    } else if ('source' in incoming) {
+      this.#sources.push(incoming.source);
+      await this.#next();
+    } else if ('failure' in incoming) this.#fail(incoming.name, incoming.failure);
     else await this.#read(incoming);
   }
 
   async #read(input: PageInput): Promise<void> {
     const { signal } = this.#running;
     const { read, current } = this.#services();
+    this.#input = input;
     this.#show({ kind: 'reading', name: input.name });
     const knownCategories = await categoriesOf(current());
     if (signal.aborted) return;
     const options = { fileName: input.name, capturedOn: null, knownCategories };
     const outcome: ReadOutcome = await read(input, options, signal);
     if (signal.aborted) return;
-    if (!outcome.ok) this.#fail(input.name, outcome.error.message, outcome.error.text);
+    if (!outcome.ok && input.orSource === true && current() !== null) this.#toSources();
+    else if (!outcome.ok) this.#fail(input.name, outcome.error.message, outcome.error.text);
     else if (current() === null) this.#show({ kind: 'preview', draft: outcome.value });
     else this.#show({ kind: input.into ?? 'choose', draft: outcome.value });
   }

@@ -1,7 +1,7 @@
-import { describeSource } from '../../shared/imports/index.ts';
 import type { EntryDraft } from '../../shared/story/entry.ts';
 import { localDay } from '../fields/index.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
+import { detectedFields } from '../captures/flow/index.ts';
 import { addSource } from '../session/add-source.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -14,16 +14,22 @@ export interface KeptText {
   readonly text: string;
 }
 
-/** Keeps a text as a source and shows it. */
+/** Keeps a text as a source of a notebook made for it, and shows it: what its text says of itself is taken over. */
 export async function keepAsSource(
   open: OpenNotebook,
   captures: CaptureStore,
   { name, text }: KeptText,
 ): Promise<void> {
-  const guess = describeSource(text, name === pastedName ? '' : name);
+  // Not needed for the window's first picture.
+  const { readCapture, stringifyReading } = await import('../../shared/captures/index.ts');
+  const bytes = new TextEncoder().encode(text);
+  const hint = { name: name === pastedName ? '' : name, mediaType: 'text/plain; charset=utf-8' };
+  const read = readCapture(bytes, hint);
+  if (!read.ok) throw new Error(read.error.message);
+  const { mediaType, reading } = read.value;
   const ref = await addSource(open.session, captures, {
-    fields: { ...guess, title: guess.title || nameWithoutEnding(name), accessed: { edtf: localDay(new Date()) } },
-    file: { name, mediaType: 'text/plain', bytes: new TextEncoder().encode(text) },
+    fields: detectedFields(reading.detected, { title: nameWithoutEnding(name), today: localDay(new Date()) }),
+    file: { name, mediaType, bytes, reading: stringifyReading(reading) },
   });
   open.view.go({ view: 'sources', open: ref.id }, ref);
 }

@@ -4,14 +4,18 @@ import { useEffect } from 'react';
 const shortestPage = 200;
 
 /** Takes a page that is pasted while no field has the focus and no dialog is open. */
-export function usePastedText(onText: (text: string) => void, onFiles: (files: readonly File[]) => void): void {
+export function usePastedText(
+  onText: (text: string, html: string) => void,
+  onFiles: (files: readonly File[]) => void,
+): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || isForSomebodyElse(event.target)) return;
       const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (files.length > 0) onFiles(files);
-      else if (text.length >= shortestPage || /\S\s*\n\s*\S/.test(text)) onText(text);
+      else if (text.length >= shortestPage || /\S\s*\n\s*\S/.test(text))
+        onText(text, event.clipboardData?.getData('text/html') ?? '');
       else return;
       event.preventDefault();
     };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxSourceBytes } from './files.ts';
 import { journalFailures, rowSchema } from './journal.ts';
 import { resultOf } from './method.ts';
 
@@ -7,7 +8,6 @@ import { resultOf } from './method.ts';
  * dialog, by a drop or a double click: the page gets a ticket for it, and no path it could make up.
  */
 
-const maxCapture = 128 * 1024 * 1024;
 const id = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -15,7 +15,7 @@ const words = v.pipe(v.string(), v.maxLength(1000));
 const done = v.undefined();
 const captureBytes = v.pipe(
   v.instance(Uint8Array),
-  v.check((bytes) => bytes.byteLength <= maxCapture, 'larger than a capture may be'),
+  v.check((bytes) => bytes.byteLength <= maxSourceBytes, 'larger than a capture may be'),
 );
 
 /** Why a capture was not stored or did not come: what the journal's folder says, or `missing`, or `damaged` (not what its name says). */

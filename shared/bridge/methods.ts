@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
-import { openedFileSchema, openFailures } from './files.ts';
+import { openedFileSchema, openFailures, sourceFiles } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
 import { journal } from './journal.ts';
 import { captures, library } from './library.ts';
@@ -32,10 +32,16 @@ export const methods = {
     nothing,
     resultOf(openedFileSchema, openFailures),
   ),
-  'files.openSource': method(
-    'Shows the open dialog for a source text and gives the chosen file.',
+  'files.openSources': method(
+    'Shows the open dialog for sources and gives a ticket for each chosen file.',
     nothing,
-    resultOf(openedFileSchema, openFailures),
+    sourceFiles.open.result,
+  ),
+  'files.readSource': method('Reads a file chosen as a source.', sourceFiles.read.args, sourceFiles.read.result),
+  'files.saveOriginal': method(
+    "Asks where to save a source's captured file and saves it there.",
+    sourceFiles.save.args,
+    sourceFiles.save.result,
   ),
   'files.takeOpened': method(
     'Gives, once, the files the app was started with or asked to open since.',

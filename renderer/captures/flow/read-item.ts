@@ -1,0 +1,127 @@
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { Err, Result } from '../../../shared/lib/result.ts';
+import { sha256 } from '../../persistence/indexeddb-captures.ts';
+import { captureEnding } from '../capture-words.ts';
+import type { CaptureItem, ReadItem } from './capture-item.ts';
+import { nameOf, readOf } from './capture-item.ts';
+import { suggestedWords } from './details.ts';
+import { duplicateAmong, duplicateIn } from './duplicates.ts';
+import type { Duplicate } from './duplicates.ts';
+import type { QueueServices } from './queue-services.ts';
+
+interface Reading {
+  readonly services: Pick<QueueServices, 'session' | 'captures' | 'extract' | 'today'>;
+  /** The others that are on their way, as they are then. */
+  readonly others: () => readonly CaptureItem[];
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** How much of a text is shown to recognise it by; UTF-16 units. */
+const beginning = 400;
+
+/** Reads one item: what it says, what is known of it, and whether it is here already. */
+export async function readItem(
+  item: CaptureItem,
+  { services, others, signal, onProgress }: Reading,
+): Promise<Result<Partial<CaptureItem>, { readonly message: string; readonly canRetry: boolean }>> {
+  const brought = await bytesOf(item, signal);
+  if (!brought.ok) return err({ message: brought.error.message, canRetry: true });
+  const { bytes, hint } = brought.value;
+  const extracted = await services.extract(bytes, hint, { signal, onProgress });
+  if (!extracted.ok) return err({ message: extracted.error.message, canRetry: extracted.error.reason === 'timeout' });
+  const { mediaType, reading, notes } = extracted.value;
+  // What reads files is only needed with a file: the window's first picture does not wait for it.
+  const { stringifyReading } = await import('../../../shared/captures/index.ts');
+  const words = suggestedWords(reading.detected, services.today());
+  const title = words.title || titleFromName(hint.name) || item.brought.name;
+  const hash = await sha256(bytes);
+  const address = hint.address ?? '';
+  const read: ReadItem = {
+    hash,
+    name: hint.name || `${fileName(title)}${captureEnding(mediaType)}`,
+    mediaType,
+    address,
+    original: new Blob([new Uint8Array(bytes)]),
+    reading: new Blob([stringifyReading(reading)]),
+    begins: reading.text.slice(0, beginning),
+    notes,
+    readsTheSame: item.into !== null && (await textBefore(services, item.into)) === reading.text,
+  };
+  const known = { ...words, title, address: words.address || address };
+  const duplicate =
+    item.into === null ? duplicateOf({ hash, known: [known.address, address] }, services, others()) : null;
+  return ok({
+    state: { kind: 'ready', read },
+    words: known,
+    duplicate,
+    ...(item.into !== null ? {} : { choice: firstChoice(duplicate) }),
+  });
+}
+
+/** What is suggested, never done unseen: bytes that are here are left out, a page that changed is a new version. */
+function firstChoice(duplicate: Duplicate | null): CaptureItem['choice'] {
+  if (duplicate === null) return 'new';
+  return duplicate.by === 'bytes' || duplicate.source === null ? 'skip' : 'version';
+}
+
+async function bytesOf(item: CaptureItem, signal: AbortSignal): ReturnType<CaptureItem['brought']['read']> {
+  const stopped = new Promise<Err<{ readonly message: string }>>((resolve) => {
+    signal.addEventListener('abort', () => resolve(err({ message: 'Reading was stopped.' })));
+  });
+  try {
+    // Who stops it need not wait for a disk or a network that does not answer.
+    return await Promise.race([item.brought.read(signal), stopped]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return err({ message: `“${nameOf(item)}” could not be read. ${why}` });
+  }
+}
+
+function duplicateOf(
+  { hash, known }: { readonly hash: string; readonly known: readonly string[] },
+  { session }: Pick<QueueServices, 'session'>,
+  others: readonly CaptureItem[],
+): Duplicate | null {
+  const addresses = known.filter((address) => address !== '');
+  const here = duplicateIn(session.reader.list('sources'), { hash, addresses });
+  if (here !== undefined) return here;
+  const among = others.flatMap((other) => {
+    const read = readOf(other);
+    if (read === null || other.choice === 'skip') return [];
+    return [{ hash: read.hash, addresses: [read.address, other.words.address], title: nameOf(other) }];
+  });
+  return duplicateAmong(among, { hash, addresses }) ?? null;
+}
+
+/** The text of the latest capture of a source, where it is at hand. */
+async function textBefore(
+  { session, captures }: Pick<QueueServices, 'session' | 'captures'>,
+  source: string,
+): Promise<string | null> {
+  const latest = session.reader.entry('sources', source)?.fields.captures.at(-1);
+  if (latest?.reading === undefined) return null;
+  const stored = await captures.get(session.id, latest.reading);
+  const { parseReading } = await import('../../../shared/captures/index.ts');
+  const reading = stored.ok ? parseReading(stored.value) : stored;
+  return reading.ok ? reading.value.text : null;
+}
+
+/** "port-log_2.pdf" as "Port log 2"; '' where the name says nothing. */
+function titleFromName(name: string): string {
+  const words = name
+    .replace(/\.[^.\s]{1,8}$/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A title as a file's name. */
+function fileName(title: string): string {
+  return (
+    title
+      .replace(/[\u0000-\u001f<>:"/\\|?*\s]+/g, ' ')
+      .slice(0, 80)
+      .trim() || 'Source'
+  );
+}
