@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfFiles } from './tools/build/pdf-files.mjs';
 
 /** Builds the window's page. Everything it needs is bundled: the page is served from `app://backstory` with no network. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   // Fonts and pictures stay files of our own origin, so that the content policy needs no `data:` source.
   build: {
     outDir: '../dist/renderer',

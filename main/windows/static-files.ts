@@ -13,6 +13,10 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  // Fonts and character maps that PDF files name and do not bring.
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
   '.woff': 'font/woff',
 };
 
