@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /** Something a person can do, with its name in the command palette. Native menu items run actions by id. */
 export interface Action {
@@ -15,15 +15,29 @@ export interface Action {
   run(): void;
 }
 
+interface Offer {
+  readonly rank: number;
+  readonly actions: readonly Action[];
+}
+
 /** The actions possible right now, by id. Views add theirs while they are on screen. */
 export class ActionRegistry {
+  #offers: readonly Offer[] = [];
   #actions: readonly Action[] = [];
+  #ranks = 0;
   readonly #listeners = new Set<() => void>();
 
-  /** Returns the way to take them out again. */
-  add(actions: readonly Action[]): () => void {
-    this.#set([...this.#actions, ...actions]);
-    return () => this.#set(this.#actions.filter((action) => !actions.includes(action)));
+  /** A rank behind all that were given: of two actions with one id or shortcut, the one of the higher rank is run. */
+  rank(): number {
+    this.#ranks += 1;
+    return this.#ranks;
+  }
+
+  /** Returns the way to take them out again. What is offered anew under its rank stands where it stood. */
+  add(actions: readonly Action[], rank = this.rank()): () => void {
+    const offer = { rank, actions };
+    this.#set([...this.#offers, offer].sort((a, b) => a.rank - b.rank));
+    return () => this.#set(this.#offers.filter((one) => one !== offer));
   }
 
   list(): readonly Action[] {
@@ -42,8 +56,9 @@ export class ActionRegistry {
     return () => this.#listeners.delete(listener);
   }
 
-  #set(actions: readonly Action[]): void {
-    this.#actions = actions;
+  #set(offers: readonly Offer[]): void {
+    this.#offers = offers;
+    this.#actions = offers.flatMap(({ actions }) => actions);
     for (const listener of [...this.#listeners]) listener();
   }
 }
@@ -53,6 +68,8 @@ export const actions = new ActionRegistry();
 
 /** Offers actions while the component is mounted. Titles and ids may change with the rendering; `run` is always the latest. */
 export function useActions(offered: readonly Action[]): void {
+  // What is around is drawn before what is inside, and stays behind it, whichever changes its actions later.
+  const [rank] = useState(() => actions.rank());
   const latest = useRef(offered);
   useEffect(() => {
     latest.current = offered;
@@ -65,8 +82,8 @@ export function useActions(offered: readonly Action[]): void {
       ...action,
       run: () => latest.current.find((one) => one.id === action.id)?.run(),
     }));
-    return actions.add(stable);
-  }, [key]);
+    return actions.add(stable, rank);
+  }, [key, rank]);
 }
 
 /** All actions possible now, for the palette. */

@@ -15,6 +15,9 @@ export interface Landing {
 export function landingOf(reader: StoryReader, ref: EntryRef, find?: string): Landing {
   const words = find === undefined || find === '' ? {} : { find };
   const about = aboutOf(reader, ref);
+  // A passage is seen in its source's text.
+  if (ref.kind === 'passages' && about?.kind === 'sources')
+    return { place: { view: 'sources', open: about.id }, selection: { kind: ref.kind, id: ref.id } };
   if (about !== null) return landingOf(reader, about);
   if (ref.kind === 'events') return { place: { view: 'timeline', ...words }, selection: ref };
   if (ref.kind === 'sources') return { place: { view: 'sources', open: ref.id, ...words }, selection: ref };

@@ -1,6 +1,6 @@
 import { useEntry, usePlace } from '../../session/session-context.ts';
 import { SourceList } from './SourceList.tsx';
-import { SourceReader } from './SourceReader.tsx';
+import { SourceReader } from './reader/SourceReader.tsx';
 
 /** The sources of the notebook: the one that is open, or else the list of them. */
 export function SourcesView() {

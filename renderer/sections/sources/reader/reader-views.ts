@@ -1,0 +1,16 @@
+import type { Capture } from '../../../session/captured-reading.ts';
+
+/** How a capture can be shown: its text, its pages as they are printed, or the page as it was saved. */
+export type ReaderView = 'text' | 'original';
+
+export const viewNames: Readonly<Record<ReaderView, string>> = { text: 'Text', original: 'Original' };
+
+/** Whether this is the name of a view. */
+export function isReaderView(key: unknown): key is ReaderView {
+  return typeof key === 'string' && Object.hasOwn(viewNames, key);
+}
+
+/** The ways a capture can be shown, the usual one first. */
+export function viewsOf(_capture: Capture): readonly ReaderView[] {
+  return ['text'];
+}
