@@ -86,7 +86,11 @@ export function AddSourcesFlow({ bridge, captures, open, ref }: AddSourcesFlowPr
           },
         ]),
   ]);
-  const titleOf = (source: string): string => session.reader.titleOf({ kind: 'sources', id: source }) ?? 'this source';
+  const known = (source: string) => {
+    const latest = latestOf(open, source);
+    const title = session.reader.titleOf({ kind: 'sources', id: source }) ?? 'this source';
+    return { title, latest, isFirst: latest === null };
+  };
   const today = localDay(new Date());
   if (start !== null) {
     const into = start === 'new' ? null : start.source;
@@ -96,7 +100,7 @@ export function AddSourcesFlow({ bridge, captures, open, ref }: AddSourcesFlowPr
     };
     return (
       <StartDialog
-        into={into === null ? null : { title: titleOf(into), address: addressOf(open, into) }}
+        into={into === null ? null : { ...known(into), address: addressOf(open, into) }}
         onOpenFiles={() => {
           setStart(null);
           void openFiles(into);
@@ -113,8 +117,7 @@ export function AddSourcesFlow({ bridge, captures, open, ref }: AddSourcesFlowPr
   return (
     <OneDialog
       {...{ item, queue, today }}
-      into={into === null ? null : titleOf(into)}
-      latest={into === null ? null : latestOf(open, into)}
+      into={into === null ? null : known(into)}
       onOpen={(source) => view.go({ view: 'sources', open: source }, { kind: 'sources', id: source })}
     />
   );

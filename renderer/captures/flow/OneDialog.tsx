@@ -4,7 +4,7 @@ import { nameOf } from './capture-item.ts';
 import type { CaptureQueue } from './capture-queue.ts';
 import { DetailsForm } from './DetailsForm.tsx';
 import { DuplicateChoice } from './DuplicateChoice.tsx';
-import { fileWords } from './flow-words.ts';
+import { captureTitle, fileWords } from './flow-words.ts';
 import styles from './flow.module.css';
 import { VersionSummary } from './VersionSummary.tsx';
 
@@ -12,19 +12,17 @@ interface OneDialogProps {
   readonly item: CaptureItem;
   readonly queue: CaptureQueue;
   readonly today: string;
-  /** The title of the source it is a new version of; null where it is one of its own. */
-  readonly into: string | null;
-  /** The SHA-256 of what that source was captured as last. */
-  readonly latest: string | null;
+  /** The source it is a new version of, with the SHA-256 of what that was captured as last; null where it is one of its own. */
+  readonly into: { readonly title: string; readonly latest: string | null; readonly isFirst: boolean } | null;
   /** Shows a source that is here already. */
   readonly onOpen: (source: string) => void;
 }
 
 /** One thing that was brought: read, confirmed, added. */
-export function OneDialog({ item, queue, today, into, latest, onOpen }: OneDialogProps) {
+export function OneDialog({ item, queue, today, into, onOpen }: OneDialogProps) {
   const { state } = item;
   const onCancel = (): void => queue.close();
-  if (state.kind === 'ready') return <Ready {...{ item, queue, today, into, latest, onOpen }} read={state.read} />;
+  if (state.kind === 'ready') return <Ready {...{ item, queue, today, into, onOpen }} read={state.read} />;
   if (state.kind === 'problem') {
     return (
       <Dialog
@@ -68,9 +66,9 @@ export function OneDialog({ item, queue, today, into, latest, onOpen }: OneDialo
   );
 }
 
-function Ready({ item, queue, today, into, latest, onOpen, read }: OneDialogProps & { readonly read: ReadItem }) {
+function Ready({ item, queue, today, into, onOpen, read }: OneDialogProps & { readonly read: ReadItem }) {
   const { duplicate, choice } = item;
-  const isUnchanged = into !== null && latest === read.hash;
+  const isUnchanged = into?.latest === read.hash;
   const found = choice === 'skip' ? (duplicate?.source ?? null) : null;
   const add = (): void => {
     if (found === null) return void queue.addAll();
@@ -79,7 +77,7 @@ function Ready({ item, queue, today, into, latest, onOpen, read }: OneDialogProp
   };
   return (
     <Dialog
-      title={into === null ? 'About this source' : `Capture “${into}” again`}
+      title={into === null ? 'About this source' : captureTitle(into)}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) queue.close();
@@ -93,13 +91,19 @@ function Ready({ item, queue, today, into, latest, onOpen, read }: OneDialogProp
           <>
             <Button onPress={() => queue.close()}>Cancel</Button>
             <Button variant="primary" autoFocus={into !== null || duplicate !== null} onPress={add}>
-              {choice === 'version' ? 'Add as a new version' : found === null ? 'Add source' : 'Open that source'}
+              {into?.isFirst === true
+                ? 'Add'
+                : choice === 'version'
+                  ? 'Add as a new version'
+                  : found === null
+                    ? 'Add source'
+                    : 'Open that source'}
             </Button>
           </>
         )
       }
     >
-      {into !== null && <VersionSummary isUnchanged={isUnchanged} readsTheSame={read.readsTheSame} />}
+      {into !== null && <VersionSummary isFirst={into.isFirst} {...{ isUnchanged }} readsTheSame={read.readsTheSame} />}
       {duplicate !== null && (
         <DuplicateChoice
           {...{ duplicate, choice }}

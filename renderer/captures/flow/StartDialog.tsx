@@ -4,11 +4,12 @@ import { Button, Checkbox, Dialog, TextArea, TextField } from '../../ui/index.ts
 import { broughtFile, broughtText } from './brought.ts';
 import type { Brought } from './brought.ts';
 import styles from './flow.module.css';
+import { captureTitle } from './flow-words.ts';
 import { typedAddress } from './web-address.ts';
 
 interface StartDialogProps {
   /** The source that is captured again; null for new ones. */
-  readonly into: { readonly title: string; readonly address: string } | null;
+  readonly into: { readonly title: string; readonly address: string; readonly isFirst: boolean } | null;
   readonly onOpenFiles: () => void;
   /** Absent where nothing can be fetched. */
   readonly onAddress?: (address: string) => void;
@@ -42,7 +43,7 @@ export function StartDialog({ into, onOpenFiles, onAddress, onBrought, onCancel 
   };
   return (
     <Dialog
-      title={into === null ? 'Add a source' : `Capture “${into.title}” again`}
+      title={into === null ? 'Add a source' : captureTitle(into)}
       size="large"
       isOpen
       onOpenChange={(isOpen) => {

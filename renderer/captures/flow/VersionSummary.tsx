@@ -1,6 +1,8 @@
 import styles from './flow.module.css';
 
 interface VersionSummaryProps {
+  /** Nothing was captured of the source before. */
+  readonly isFirst: boolean;
   /** The file is what was captured last, to the last byte. */
   readonly isUnchanged: boolean;
   /** Only what is around the text changed. */
@@ -8,7 +10,9 @@ interface VersionSummaryProps {
 }
 
 /** What capturing a source again has found. */
-export function VersionSummary({ isUnchanged, readsTheSame }: VersionSummaryProps) {
+export function VersionSummary({ isFirst, isUnchanged, readsTheSame }: VersionSummaryProps) {
+  if (isFirst)
+    return <p className={styles.words}>It becomes what this source is read from. Its details stay as they are.</p>;
   if (isUnchanged) {
     return (
       <p className={styles.words}>

@@ -39,6 +39,11 @@ export function duplicateWords({ by, source, title, capturedAt }: Duplicate, now
     : `Already here as “${title}”${when}: the same address, but not the same file.`;
 }
 
+/** What capturing a source once more is called, or for the first time. */
+export function captureTitle({ title, isFirst }: { readonly title: string; readonly isFirst: boolean }): string {
+  return isFirst ? `Capture “${title}”` : `Capture “${title}” again`;
+}
+
 /** "1 source", "12 sources". */
 export function sourcesWords(count: number): string {
   return count === 1 ? '1 source' : `${count} sources`;

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Err, Result } from '../../../shared/lib/result.ts';
 import { sha256 } from '../../persistence/indexeddb-captures.ts';
+import { loadReading } from '../../session/captured-reading.ts';
 import { captureEnding } from '../capture-words.ts';
 import type { CaptureItem, ReadItem } from './capture-item.ts';
 import { nameOf, readOf } from './capture-item.ts';
@@ -100,10 +101,8 @@ async function textBefore(
   source: string,
 ): Promise<string | null> {
   const latest = session.reader.entry('sources', source)?.fields.captures.at(-1);
-  if (latest?.reading === undefined) return null;
-  const stored = await captures.get(session.id, latest.reading);
-  const { parseReading } = await import('../../../shared/captures/index.ts');
-  const reading = stored.ok ? parseReading(stored.value) : stored;
+  if (latest === undefined) return null;
+  const reading = await loadReading(captures, session.id, latest);
   return reading.ok ? reading.value.text : null;
 }
 
