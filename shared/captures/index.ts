@@ -9,3 +9,7 @@ export type { CaptureHint, ReadCapture } from './read-capture.ts';
 export { parseReading, stringifyReading } from './reading-json.ts';
 export { sanitiseHtml } from './sanitise/sanitise-html.ts';
 export type { SanitiseOptions } from './sanitise/sanitise-html.ts';
+// What else makes readings, of PDF files.
+export { detectedInText, firstOf } from './detected.ts';
+export { plainDate } from './plain-date.ts';
+export { ReadingWriter } from './reading-writer.ts';

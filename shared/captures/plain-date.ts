@@ -7,7 +7,8 @@ export function plainDate(raw: string): string {
   const [, year = '', month = '', day = ''] =
     /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d|[-/.]\d)/.exec(text) ?? [];
   if (year !== '') return numbered(year, month, day);
-  const [, packedYear = '', packedMonth = '', packedDay = ''] = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ?? [];
+  const [, packedYear = '', packedMonth = '', packedDay = ''] =
+    /^(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?!\d)/.exec(text) ?? [];
   if (packedYear !== '') return numbered(packedYear, packedMonth, packedDay);
   // "Tue, 6 Jan 2026 10:30:00 GMT", as mail and servers have it.
   const words = text.replace(/^\p{L}{3,9},?\s+(?=\d|\p{L})/u, '').replace(/,?\s+\d{1,2}:\d{2}\b.*$/, '');

@@ -33,6 +33,11 @@ export class ReadingWriter {
   #gap = '';
   #cells: { start: number; end: number }[] = [];
 
+  /** How many blocks are finished. */
+  get blockCount(): number {
+    return this.#blocks.length;
+  }
+
   /** Ends the block and says what the next is. A row begins with its first cell. */
   begin(next: () => BlockKind = paragraph): void {
     this.#end();

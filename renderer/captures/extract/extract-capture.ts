@@ -36,10 +36,10 @@ export function extractCapture(bytes: Uint8Array, hint: CaptureHint, options: Ex
     const stop = (): void => end(stopped);
     const timer = setTimeout(() => end(tooSlow), options.patience ?? patience);
     signal?.addEventListener('abort', stop);
-    // Our own worker answers with nothing else.
+    // Our own worker answers with nothing else, but for a greeting of pdf.js, which is of another kind.
     worker.onmessage = ({ data }: MessageEvent<FromExtractor>) => {
-      if ('outcome' in data) end(data.outcome);
-      else onProgress?.(data.done, data.total);
+      if (data.kind === 'outcome') end(data.outcome);
+      else if (data.kind === 'progress') onProgress?.(data.done, data.total);
     };
     worker.onerror = () => end(failed);
     const own = new Uint8Array(bytes);

@@ -10,5 +10,7 @@ export interface ToExtractor {
   readonly hint: CaptureHint;
 }
 
-/** What the worker answers: how far it is, then the outcome. */
-export type FromExtractor = { readonly done: number; readonly total: number } | { readonly outcome: Extracted };
+/** What the worker answers: how far it is, in pages, then the outcome. */
+export type FromExtractor =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'outcome'; readonly outcome: Extracted };
