@@ -63,6 +63,12 @@ export class TorturedNotebook {
     this.#at = place;
   }
 
+  /** Shows all there is where one is: a long list is shown in part. */
+  async unfold(): Promise<void> {
+    const more = this.#page.getByRole('main').getByRole('button', { name: 'Show more', exact: true });
+    while ((await more.count()) > 0) await more.last().click();
+  }
+
   /** Types one more token where one is. */
   async type(token: string): Promise<void> {
     const page = this.#page;

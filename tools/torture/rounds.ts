@@ -79,6 +79,7 @@ export class Torture {
     const present = new Set<string>();
     for (const place of ['people', 'words'] as const) {
       await notebook.go(place);
+      await notebook.unfold();
       for (const token of (await notebook.shown()).tokens) present.add(token);
     }
     for (const token of this.#typed) {
