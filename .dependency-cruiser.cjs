@@ -114,6 +114,12 @@ module.exports = {
       ),
     ),
     room(
+      'interchange-is-pure',
+      'shared/interchange turns files into drafts of entries and entries into files: it knows the story, and how texts are anchored.',
+      '^shared/interchange/',
+      any('^shared/(?:interchange|story|lib)/', schema, pkg('parse5|entities'), pkg('unicode2latex')),
+    ),
+    room(
       'history-is-pure',
       'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
       '^shared/history/',

@@ -4,6 +4,9 @@ import { textsOf } from '../../json-texts.ts';
 import { defineSection, normalised } from '../../section.ts';
 import { briefSources } from './brief.ts';
 import { sourcesPage } from './page.ts';
+import { referenceSchema } from './reference.ts';
+
+export type { Name, StoredReference } from './reference.ts';
 
 /** One immutable capture of a source, stored outside the document and named by its content. */
 const captureSchema = v.object({
@@ -53,6 +56,8 @@ export const sources = defineSection({
     repeats: field.ref('Repeats'),
     /** Captures, oldest first: capturing again adds one. */
     captures: field.records('Captures', captureSchema),
+    /** What a file of references said of it besides, for giving it back. */
+    reference: field.record('Reference', referenceSchema),
   },
   title: (fields) => fields.title || fields.address || 'Untitled source',
   identity: (fields) => normalised(fields.address) || normalised(fields.title),
@@ -104,6 +109,12 @@ export const sources = defineSection({
           capturedAt: '2021-03-26T09:12:00.000Z',
         },
       ],
+      reference: {
+        type: 'report',
+        names: [{ literal: 'Press office' }],
+        variables: { DOI: '10.5555/canal.7', volume: '3' },
+        custom: { ris: [['C1', 'Port copy']] },
+      },
     },
   }),
 });

@@ -1,0 +1,2 @@
+// caught by: cruiser interchange-is-pure
+export { engine } from '../search/engine.ts';
