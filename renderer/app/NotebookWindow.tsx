@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { NotebookHistoryContext } from '../history/index.ts';
 import { NotebookSearchContext } from '../search/index.ts';
 import { notices } from '../persistence/problems.ts';
+import { EvidenceFlow } from '../sections/evidence/index.ts';
 import { OpenNotebookContext, useStory } from '../session/session-context.ts';
 import { toasts } from '../ui/index.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
@@ -53,7 +54,9 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
         <NotebookHistoryContext value={history}>
           <WindowTitle />
           <NewNotebookStart isNew={screen.isNew} />
-          <Shell />
+          <EvidenceFlow>
+            <Shell />
+          </EvidenceFlow>
           <NotebookPalette />
         </NotebookHistoryContext>
       </NotebookSearchContext>

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import { wholeStory } from '../../shared/story/evidence-ends.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
 
 /** The notebook as a whole, which notes can be about as well. */
-export const wholeNotebook: EntryRef = { kind: 'story', id: 'story' };
+export const wholeNotebook: EntryRef = wholeStory;
 
-export const detailsTabs = ['details', 'notes', 'history'] as const;
+export const detailsTabs = ['details', 'evidence', 'notes', 'history'] as const;
 
 /** What the right panel shows of the chosen entry. */
 export type DetailsTab = (typeof detailsTabs)[number];
@@ -32,6 +33,12 @@ class DetailsPanel {
   /** Shows the notes about what is chosen, wherever the panel is; with `write`, ready to be written. */
   showNotes(about: EntryRef, { write }: { readonly write: boolean }): void {
     this.#set({ tab: 'notes', writeAbout: write ? about : null });
+    for (const open of [...this.#openers]) open();
+  }
+
+  /** Shows the evidence for what is chosen, wherever the panel is. */
+  showEvidence(): void {
+    this.#set({ ...this.#state, tab: 'evidence' });
     for (const open of [...this.#openers]) open();
   }
 

@@ -1,6 +1,9 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { sectionList } from '../../shared/story/sections.ts';
 import type { SectionView } from '../session/section-view.ts';
+import { EvidenceFilterContext } from '../fields/index.ts';
+import type { EvidenceFilter } from '../fields/index.ts';
+import { EvidenceBar } from './EvidenceBar.tsx';
 import { SourcesLine } from './SourcesLine.tsx';
 import { StoryHead } from './StoryHead.tsx';
 import styles from './story.module.css';
@@ -18,15 +21,19 @@ export function StoryView({ views }: StoryViewProps) {
   const page = useRef<HTMLDivElement>(null);
   useArrival(page);
   useReadingPlace(page);
+  const [filter, setFilter] = useState<EvidenceFilter>('all');
   return (
     <div ref={page} className={styles.page}>
       <article className={styles.column}>
         <StoryHead />
-        {sectionList.map(({ kind }) => {
-          const Panel = views[kind]?.Panel ?? null;
-          if (Panel !== null) return <Panel key={kind} />;
-          return kind === 'sources' ? <SourcesLine key={kind} /> : null;
-        })}
+        <EvidenceBar filter={filter} onFilter={setFilter} />
+        <EvidenceFilterContext value={filter}>
+          {sectionList.map(({ kind }) => {
+            const Panel = views[kind]?.Panel ?? null;
+            if (Panel !== null) return <Panel key={kind} />;
+            return kind === 'sources' ? <SourcesLine key={kind} /> : null;
+          })}
+        </EvidenceFilterContext>
         <FromNewer />
       </article>
     </div>

@@ -15,6 +15,8 @@ interface EventListProps {
   readonly selected: string | null;
   readonly asOf: string;
   readonly noteCounts: ReadonlyMap<string, number>;
+  /** Whether an event without support says so: only where something has evidence. */
+  readonly saysUnsupported: boolean;
   readonly handle: Ref<EventListHandle>;
   onSelect(id: string): void;
   /** Alt and an arrow: one place up (-1) or down (1). */
@@ -27,7 +29,7 @@ const estimate = 84;
 
 /** The events as a list of which only the rows in view are mounted; arrow keys choose, Alt and arrows move. */
 export function EventList(props: EventListProps) {
-  const { ids, selected, asOf, noteCounts, handle, onSelect, onMove, onDelete } = props;
+  const { ids, selected, asOf, noteCounts, saysUnsupported, handle, onSelect, onMove, onDelete } = props;
   const frame = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- we do not use React Compiler, which is what this is about
   const rows = useVirtualizer({
@@ -93,7 +95,7 @@ export function EventList(props: EventListProps) {
               style={{ transform: `translateY(${row.start}px)` }}
               onClick={() => onSelect(id)}
             >
-              <EventRow id={id} asOf={asOf} notes={noteCounts.get(id) ?? 0} />
+              <EventRow id={id} asOf={asOf} notes={noteCounts.get(id) ?? 0} saysUnsupported={saysUnsupported} />
             </div>
           );
         })}

@@ -1,6 +1,8 @@
 import { memo } from 'react';
+import { sideWords } from '../../shared/evidence/index.ts';
 import { countdownWords, dateInWords, daysBetween, isIsoDay } from '../../shared/story/dates/index.ts';
 import type { EntryOf } from '../../shared/story/sections.ts';
+import { useEvidence } from '../session/evidence.ts';
 import { useEntry } from '../session/session-context.ts';
 import styles from './timeline.module.css';
 
@@ -9,10 +11,12 @@ interface EventRowProps {
   /** `YYYY-MM-DD`: what expected events are counted from. */
   readonly asOf: string;
   readonly notes: number;
+  /** Whether to say so where nothing is evidence for it. */
+  readonly saysUnsupported: boolean;
 }
 
 /** One event of the list: when, what, and what is known about it. Renders again only when that event changes. */
-export const EventRow = memo(function EventRow({ id, asOf, notes }: EventRowProps) {
+export const EventRow = memo(function EventRow({ id, asOf, notes, saysUnsupported }: EventRowProps) {
   const event = useEntry('events', id);
   if (event === undefined) return null;
   const { title, text, category } = event.fields;
@@ -33,11 +37,30 @@ export const EventRow = memo(function EventRow({ id, asOf, notes }: EventRowProp
       <span className={styles.side}>
         <span>{category}</span>
         {event.fields.nature !== 'event' && <span>{natureWords[event.fields.nature]}</span>}
+        <Evidence id={id} saysUnsupported={saysUnsupported} />
         {notes > 0 && <span className={styles.notes}>{notes === 1 ? '1 note' : `${notes} notes`}</span>}
       </span>
     </>
   );
 });
+
+/** What supports and disputes it, as independent origins; a word and its colour. */
+function Evidence({ id, saysUnsupported }: Pick<EventRowProps, 'id' | 'saysUnsupported'>) {
+  const evidence = useEvidence({ kind: 'events', id });
+  const { supports, disputes } = evidence?.origins ?? { supports: 0, disputes: 0 };
+  if (supports + disputes === 0) {
+    if (!saysUnsupported) return null;
+    return (
+      <span className={styles.unsupported}>{evidence?.state === 'context' ? 'context only' : 'no evidence yet'}</span>
+    );
+  }
+  return (
+    <>
+      {supports > 0 && <span className={styles.supports}>{sideWords('supports', supports)}</span>}
+      {disputes > 0 && <span className={styles.disputes}>{sideWords('disputes', disputes)}</span>}
+    </>
+  );
+}
 
 const natureWords = { event: '', statement: 'statement', allegation: 'allegation', forecast: 'forecast' } as const;
 

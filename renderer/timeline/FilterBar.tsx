@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { EvidenceSets } from '../session/evidence.ts';
 import { useEntries } from '../session/session-context.ts';
 import { Button, Chip, ComboBox, Menu, MenuItem, MenuTrigger, Option, SearchField } from '../ui/index.ts';
 import { categoriesOf, noFilter } from './filter.ts';
@@ -10,14 +11,15 @@ interface FilterBarProps {
   readonly items: readonly TimelineItem[];
   readonly filter: TimelineFilter;
   readonly shown: number;
+  readonly evidenced: EvidenceSets;
   onFilter(filter: TimelineFilter): void;
 }
 
 /** Categories shown as chips; the rest is in a menu. */
 const chips = 5;
 
-/** Narrows the timeline by category, person or organization, state and words; says how much is left. */
-export function FilterBar({ items, filter, shown, onFilter }: FilterBarProps) {
+/** Narrows the timeline by category, person or organization, state, evidence and words; says how much is left. */
+export function FilterBar({ items, filter, shown, evidenced, onFilter }: FilterBarProps) {
   const categories = useMemo(() => categoriesOf(items), [items]);
   const undated = useMemo(() => items.filter((item) => item.bounds === null).length, [items]);
   const expected = useMemo(() => items.filter((item) => item.expected).length, [items]);
@@ -61,6 +63,7 @@ export function FilterBar({ items, filter, shown, onFilter }: FilterBarProps) {
         {undated > 0 && undated < items.length && (
           <StateChip state="undated" words="Undated" filter={filter} onFilter={onFilter} />
         )}
+        <EvidenceChips evidenced={evidenced} filter={filter} onFilter={onFilter} />
       </div>
       <div className={styles.narrow}>
         <ActorBox actor={filter.actor} onActor={(actor) => onFilter({ ...filter, actor })} />
@@ -81,6 +84,25 @@ export function FilterBar({ items, filter, shown, onFilter }: FilterBarProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Only where there is evidence at all: without any, everything would be unsupported. */
+function EvidenceChips({ evidenced, filter, onFilter }: Pick<FilterBarProps, 'evidenced' | 'filter' | 'onFilter'>) {
+  if (!evidenced.hasAny && filter.evidence === 'all') return null;
+  const chip = (evidence: 'disputed' | 'unsupported', words: string) => (
+    <Chip
+      isSelected={filter.evidence === evidence}
+      onChange={(on) => onFilter({ ...filter, evidence: on ? evidence : 'all' })}
+    >
+      {words}
+    </Chip>
+  );
+  return (
+    <>
+      {chip('disputed', 'Disputed')}
+      {chip('unsupported', 'Unsupported')}
+    </>
   );
 }
 

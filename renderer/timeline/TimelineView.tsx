@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useApplyMoves, useReadingDay, useRemoveEntry } from '../fields/index.ts';
 import { useActions } from '../session/actions.ts';
+import { useEvidenceSets } from '../session/evidence.ts';
 import { useNoteCounts } from '../session/notes-index.ts';
 import {
   useCommands,
@@ -37,6 +38,7 @@ export function TimelineView() {
   const items = useTimelineItems();
   const asOf = useReadingDay();
   const noteCounts = useNoteCounts('events');
+  const evidenced = useEvidenceSets('events');
   const list = useRef<EventListHandle>(null);
   const [filter, setFilter] = useState(noFilter);
   const [arrived, setArrived] = useState(place);
@@ -45,7 +47,10 @@ export function TimelineView() {
   const isReadOnly = useReadOnly();
   // Narrowing ten thousand events may take longer than a frame; typing must not wait for it.
   const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => applyFilter(items, deferred, namesOf(reader, deferred.actor)), [items, deferred, reader]);
+  const shown = useMemo(
+    () => applyFilter(items, deferred, namesOf(reader, deferred.actor), evidenced),
+    [items, deferred, reader, evidenced],
+  );
   const ids = useMemo(() => shown.map((item) => item.id), [shown]);
   const fitted = useMemo(() => fitDomain(shown, today.getTime()), [shown, today]);
   const domain = zoom ?? fitted;
@@ -127,7 +132,7 @@ export function TimelineView() {
           </Button>
         </div>
       </div>
-      <FilterBar items={items} filter={filter} shown={shown.length} onFilter={setFilter} />
+      <FilterBar items={items} filter={filter} shown={shown.length} evidenced={evidenced} onFilter={setFilter} />
       {shown.length === 0 ? (
         <div className={styles.empty}>
           <EmptyState
@@ -144,6 +149,7 @@ export function TimelineView() {
           selected={selected}
           asOf={asOf}
           noteCounts={noteCounts}
+          saysUnsupported={evidenced.hasAny}
           onSelect={select}
           onMove={isReadOnly ? doNothing : move}
           onDelete={isReadOnly ? doNothing : del}

@@ -3,7 +3,9 @@ import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import { setAnyField } from '../../shared/story/commands/set-field.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import { peer } from '../../shared/story/testing/peers.ts';
-import { applyFilter, categoriesOf, namesOf, noFilter } from './filter.ts';
+import { applyFilter as narrowed, categoriesOf, namesOf, noFilter } from './filter.ts';
+import type { TimelineFilter } from './filter.ts';
+import type { TimelineItem } from './item.ts';
 import { TimelineModel } from './model.ts';
 
 function canal() {
@@ -19,6 +21,12 @@ function canal() {
   ];
   const reader = new StoryReader(doc);
   return { writer, reader, refs, person, body, model: new TimelineModel(reader) };
+}
+
+const none = { disputed: new Set<string>(), supported: new Set<string>() };
+
+function applyFilter(items: readonly TimelineItem[], filter: TimelineFilter, names: readonly string[]) {
+  return narrowed(items, filter, names, none);
 }
 
 describe('filtering the timeline', () => {
@@ -53,6 +61,17 @@ describe('filtering the timeline', () => {
       { name: 'Salvage', count: 2 },
       { name: 'Statement', count: 1 },
     ]);
+  });
+
+  it('narrows to what is disputed, and to what nothing supports', () => {
+    const { model, refs } = canal();
+    const [grounding, statement] = refs.map(({ id }) => id);
+    const evidenced = { disputed: new Set([grounding ?? '']), supported: new Set([grounding ?? '', statement ?? '']) };
+    const shown = (evidence: TimelineFilter['evidence']) =>
+      titles(narrowed(model.items(), { ...noFilter, evidence }, [], evidenced));
+    expect(shown('disputed')).toEqual(['Grounding']);
+    expect(shown('unsupported')).toEqual(['Survey']);
+    expect(shown('all')).toHaveLength(3);
   });
 
   it('reads only the event that changed again', () => {

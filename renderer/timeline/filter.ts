@@ -1,4 +1,6 @@
 import type { StoryReader } from '../../shared/story/reading/reader.ts';
+import type { EvidenceFilter } from '../fields/index.ts';
+import type { EvidenceSets } from '../session/evidence.ts';
 import type { TimelineItem } from './item.ts';
 
 /** What the timeline is narrowed to. Empty fields narrow nothing; set ones must all be met. */
@@ -8,12 +10,18 @@ export interface TimelineFilter {
   readonly actor: string | null;
   readonly text: string;
   readonly state: 'all' | 'expected' | 'undated';
+  /** By what the evidence for them comes to. */
+  readonly evidence: EvidenceFilter;
 }
 
-export const noFilter: TimelineFilter = { categories: [], actor: null, text: '', state: 'all' };
+/** The events that are disputed, and those that something supports. */
+export type Evidenced = Pick<EvidenceSets, 'disputed' | 'supported'>;
+
+export const noFilter: TimelineFilter = { categories: [], actor: null, text: '', state: 'all', evidence: 'all' };
 
 export function isNarrowed(filter: TimelineFilter): boolean {
-  return filter.categories.length > 0 || filter.actor !== null || filter.text.trim() !== '' || filter.state !== 'all';
+  const { categories, actor, text, state, evidence } = filter;
+  return categories.length > 0 || actor !== null || text.trim() !== '' || state !== 'all' || evidence !== 'all';
 }
 
 /**
@@ -25,6 +33,7 @@ export function applyFilter(
   items: readonly TimelineItem[],
   filter: TimelineFilter,
   names: readonly string[],
+  evidenced: Evidenced,
 ): readonly TimelineItem[] {
   if (!isNarrowed(filter)) return items;
   const words = filter.text
@@ -38,9 +47,15 @@ export function applyFilter(
       (filter.actor === null ||
         item.actors.includes(filter.actor) ||
         mentions.some((mention) => mention.test(item.words))) &&
+      passesEvidence(item.id, filter.evidence, evidenced) &&
       (filter.state === 'all' || (filter.state === 'expected' ? item.expected : item.bounds === null)) &&
       words.every((word) => item.words.includes(word)),
   );
+}
+
+function passesEvidence(id: string, filter: EvidenceFilter, { disputed, supported }: Evidenced): boolean {
+  if (filter === 'all') return true;
+  return filter === 'disputed' ? disputed.has(id) : !supported.has(id);
 }
 
 /** The names by which texts mention a person or organization: full name, other spellings, surname, acronym. */

@@ -2,9 +2,11 @@ import { Suspense, useState } from 'react';
 import type { Key } from 'react-aria-components/Tabs';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { HistoryPanel } from '../../history/index.ts';
+import { EvidencePanel } from '../../sections/evidence/index.ts';
 import { NotesPanel } from '../../sections/annotations/index.ts';
 import { detailsPanel, detailsTabs, useDetailsPanel, wholeNotebook } from '../../session/details-panel.ts';
 import type { DetailsTab } from '../../session/details-panel.ts';
+import { useEvidence, useEvidenceFrom } from '../../session/evidence.ts';
 import { useNoteCount } from '../../session/notes-index.ts';
 import { useEntry, useReadOnly, useSelection, useTitle } from '../../session/session-context.ts';
 import { Button, Disclosure, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
@@ -28,6 +30,8 @@ function NothingChosen() {
       <EmptyState title="Nothing chosen">
         Choose an event, a person or any other entry to see everything about it here, and its notes.
       </EmptyState>
+      <h2 className={styles.heading}>Evidence for the head and overview</h2>
+      <EvidencePanel target={wholeNotebook} />
       <h2 className={styles.heading}>Notes on the whole notebook</h2>
       <NotesPanel target={wholeNotebook} />
       <HeadHistory />
@@ -55,6 +59,7 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
   const title = useTitle(chosen);
   const { tab } = useDetailsPanel();
   const notes = useNoteCount(chosen);
+  const evidence = useEvidenceCount(chosen);
   const isReadOnly = useReadOnly();
   if (isReadOnly && title === null) return <NotThere chosen={chosen} />;
   if (entry === undefined) return <NothingChosen />;
@@ -69,6 +74,9 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
       <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => detailsPanel.show(tabOf(key))}>
         <TabList aria-label="About the chosen entry">
           <Tab id="details">Details</Tab>
+          <Tab id="evidence" count={evidence}>
+            Evidence
+          </Tab>
           <Tab id="notes" count={notes}>
             Notes
           </Tab>
@@ -83,6 +91,9 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
             )}
           </Suspense>
         </TabPanel>
+        <TabPanel id="evidence">
+          <EvidencePanel target={chosen} />
+        </TabPanel>
         <TabPanel id="notes">
           <NotesPanel target={chosen} />
         </TabPanel>
@@ -91,6 +102,16 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
         </TabPanel>
       </Tabs>
     </ErrorBoundary>
+  );
+}
+
+/** How many counted links there are to an entry, and from it where it is a passage or source. */
+function useEvidenceCount(chosen: EntryRef): number {
+  const about = useEvidence(chosen)?.fields ?? [];
+  const from = useEvidenceFrom(chosen).filter((link) => link.notCounted === null);
+  return about.reduce(
+    (sum, field) => sum + field.supports.length + field.disputes.length + field.context.length,
+    from.length,
   );
 }
 

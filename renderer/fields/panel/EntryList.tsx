@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useIds, useSelection } from '../../session/session-context.ts';
 import { Button, classes, VisuallyHidden } from '../../ui/index.ts';
+import { useFilteredIds } from './evidence-filter.ts';
 import { EntryListContext } from './list-context.ts';
 import { plainMoves } from './moves.ts';
 import type { Moves, Wish } from './moves.ts';
@@ -25,16 +26,18 @@ interface EntryListProps {
 
 /** The entries of a section in their order, which dragging and keys change. Long lists are shown in part. */
 export function EntryList({ kind, children, layout = 'rows', limit = 50, moves, more }: EntryListProps) {
-  const ids = useIds(kind);
+  const all = useIds(kind);
+  const ids = useFilteredIds(kind);
   const selection = useSelection();
   const [shown, setShown] = useState(limit);
-  const { handle, said } = useListHandle(kind, layout, moves ?? ((id, wish) => plainMoves(ids, id, wish)));
+  const { handle, said } = useListHandle(kind, layout, moves ?? ((id, wish) => plainMoves(all, id, wish)));
   const chosen = selection?.kind === kind ? ids.indexOf(selection.id) : -1;
   const ranges = shownRanges(ids.length, shown, chosen);
   const end = ranges.at(-1)?.to ?? 0;
   const showMore = (): void => setShown(shown + limit);
   return (
     <EntryListContext value={handle}>
+      {ids.length === 0 && all.length > 0 && <p className={styles.filtered}>None of these fits the filter.</p>}
       <ul className={classes(styles.list, layout === 'grid' && styles.grid)}>
         {ranges.map((range, index) => (
           <Fragment key={index}>

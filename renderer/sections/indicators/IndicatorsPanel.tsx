@@ -7,6 +7,7 @@ import {
   EntryList,
   EntryRow,
   entryType,
+  EvidenceCount,
   NoteCount,
   SectionPanel,
   useEntryField,
@@ -43,6 +44,7 @@ function Indicator({ id }: { readonly id: string }) {
           <DateField bound={useEntryField('indicators', id, 'asOf')} add="Add as-of date" className={entryType.asOf} />
         </div>
         <Earlier items={earlier.value} />
+        <EvidenceCount of={{ kind: 'indicators', id }} />
         <NoteCount of={{ kind: 'indicators', id }} />
       </div>
     </EntryRow>
