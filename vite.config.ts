@@ -1,12 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pdfFiles } from './tools/build/pdf-files.mjs';
+import { inRoot } from './tools/setup/paths.mjs';
 
 /** Builds the window's page. Everything it needs is bundled: the page is served from `app://backstory` with no network. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
   plugins: [react(), pdfFiles()],
+  resolve: {
+    // Its form for browsers decodes by means of `innerHTML`, which a worker lacks and the content policy forbids.
+    alias: { 'decode-named-character-reference': inRoot('node_modules/decode-named-character-reference/index.js') },
+  },
   // Fonts and pictures stay files of our own origin, so that the content policy needs no `data:` source.
   build: {
     outDir: '../dist/renderer',

@@ -4,10 +4,12 @@ import { detectedInText } from './detected.ts';
 import { declaredCharset } from './html/charset.ts';
 import { readHtml } from './html/read-html.ts';
 import { kindOf } from './kind.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
+import { openWebArchive } from './mhtml/web-archive.ts';
 import { problem } from './problem.ts';
 import type { CaptureNote, CaptureProblem } from './problem.ts';
 import type { CaptureMediaType, Reading } from './reading.ts';
-import { decodeBytes } from './text/decode.ts';
+import { charsetIn, decodeBytes } from './text/decode.ts';
 import { readPlainText } from './text/read-text.ts';
 
 /** What is known of a file besides its bytes. */
@@ -37,6 +39,8 @@ export function readCapture(bytes: Uint8Array, hint: CaptureHint): Result<ReadCa
   switch (kind.value) {
     case 'application/pdf':
       return problem('unknown-kind', 'A PDF is only read in the app’s window.');
+    case 'multipart/related':
+      return readArchive(bytes, hint);
     case 'text/html':
       return readPageBytes(bytes, hint);
     default:
@@ -48,6 +52,18 @@ function readPageBytes(bytes: Uint8Array, hint: CaptureHint): Result<ReadCapture
   const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType) || declaredCharset(bytes));
   const reading = readHtml(text, { name: hint.name, address: hint.address ?? '' });
   return reading.ok ? ok(captured('text/html', reading.value, isDoubtful)) : reading;
+}
+
+function readArchive(bytes: Uint8Array, hint: CaptureHint): Result<ReadCapture, CaptureProblem> {
+  const archive = openWebArchive(bytes);
+  if (archive === null)
+    return problem('broken', 'There is no page in this file. Nothing was added: save the page again.');
+  const { page, charset, address, saved } = archive;
+  const { text, isDoubtful } = decodeBytes(page, charset || declaredCharset(page));
+  const reading = readHtml(text, { name: hint.name, address: address || (hint.address ?? '') });
+  if (!reading.ok) return reading;
+  const detected = { ...reading.value.detected, accessed: saved };
+  return ok(captured('multipart/related', { ...reading.value, detected }, isDoubtful));
 }
 
 function captured(mediaType: CaptureMediaType, reading: Reading, isDoubtful: boolean): ReadCapture {
@@ -62,7 +78,10 @@ function readText(
 ): Result<ReadCapture, CaptureProblem> {
   const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType));
   if (text.trim() === '') return problem('empty', 'This file holds nothing but blank space. Nothing was added.');
-  const reading = readPlainText(text, detectedInText(text, hint.name));
+  const reading =
+    mediaType === 'text/markdown'
+      ? readMarkdown(text, hint.name)
+      : readPlainText(text, detectedInText(text, hint.name));
   return ok(captured(mediaType, reading, isDoubtful));
 }
 
@@ -75,8 +94,3 @@ const doubtfulEncoding: CaptureNote = {
   reason: 'encoding',
   message: 'The encoding of this text had to be guessed: letters with accents may be wrong.',
 };
-
-/** The encoding that a media type names: `text/html; charset=windows-1251`. */
-function charsetIn(mediaType = ''): string {
-  return /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(mediaType)?.[1] ?? '';
-}

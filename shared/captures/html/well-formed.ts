@@ -9,6 +9,9 @@ const telling = new Set(
   ),
 );
 
+/** Where a heading's own level is remembered. A page cannot set it: it is none of the attributes that are kept. */
+export const levelAttribute = 'data-level';
+
 const empty = new Set('area base br col hr img input link meta source track wbr'.split(' '));
 
 /** Left out: they say nothing, and cost time. */
@@ -28,6 +31,8 @@ function put(node: Node, out: string[]): void {
   else if (isElement(node) && isKept(node)) {
     const name = /^[a-z][a-z0-9]*$/.test(node.tagName) ? node.tagName : 'span';
     out.push('<', name);
+    // Readability makes every first-level heading one of the second.
+    if (name === 'h1') out.push(` ${levelAttribute}="1"`);
     for (const { name: key, value } of node.attrs) if (telling.has(key)) out.push(` ${key}="${escaped(value)}"`);
     if (empty.has(name)) {
       out.push('/>');

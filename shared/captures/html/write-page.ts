@@ -3,6 +3,7 @@ import type { BlockKind, MarkKind, ReadingWriter } from '../reading-writer.ts';
 import { linkAddress } from './addresses.ts';
 import { listMarkers } from './list-markers.ts';
 import { rowsOf } from './tables.ts';
+import { levelAttribute } from './well-formed.ts';
 import { isElement, isText } from './tree.ts';
 import type { Element, Node, Parent } from './tree.ts';
 
@@ -71,7 +72,7 @@ function element(writer: ReadingWriter, node: Element, place: Place): void {
   }
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
-    const level = Number(heading);
+    const level = attribute(node, levelAttribute) === '1' ? 1 : Number(heading);
     return block(writer, node, place, () => ({ kind: 'heading', level }));
   }
   if (tagName === 'pre' || tagName === 'xmp' || tagName === 'listing' || tagName === 'plaintext') {

@@ -73,3 +73,8 @@ function knownLabel(label: string): string {
     return '';
   }
 }
+
+/** The encoding that a media type names: `text/html; charset=windows-1251`. */
+export function charsetIn(mediaType = ''): string {
+  return /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(mediaType)?.[1] ?? '';
+}
