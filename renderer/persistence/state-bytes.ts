@@ -9,8 +9,12 @@ export async function stateOf(doc: Y.Doc): Promise<Uint8Array> {
 
 /** The updates (V1) that a state consists of, in parts that can be applied one after another. Throws where it is damaged. */
 export async function updatesOf(state: Uint8Array): Promise<readonly Uint8Array[]> {
-  const update = await piped(state, new DecompressionStream('deflate-raw'));
-  return shardsOf(Y.convertUpdateFormatV2ToV1(update));
+  return shardsOf(Y.convertUpdateFormatV2ToV1(await inflated(state)));
+}
+
+/** A state in Yjs's second format as it was before it was deflated. Throws where it is damaged. */
+export function inflated(state: Uint8Array): Promise<Uint8Array> {
+  return piped(state, new DecompressionStream('deflate-raw'));
 }
 
 /** A document of updates (V1); null where they cannot be read or do not fit together. The caller destroys it. */

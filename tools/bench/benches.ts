@@ -1,9 +1,12 @@
+import { aged } from './aged.ts';
 import { blocks } from './blocks.ts';
 import { index } from './build-index.ts';
 import { edit } from './edit.ts';
 import type { Figure } from './figure.ts';
+import { history } from './history.ts';
 import { memory } from './memory.ts';
 import { npmStart } from './npm-start.ts';
+import { open } from './open.ts';
 import { pdf } from './pdf.ts';
 import { relevance } from './relevance.ts';
 import { rows } from './rows.ts';
@@ -25,6 +28,9 @@ export const benches: Readonly<Record<string, Bench>> = {
   index: { exact: false, run: index },
   rows: { exact: true, run: rows },
   start: { exact: false, run: start },
+  open: { exact: false, run: open },
+  aged: { exact: false, run: aged },
+  history: { exact: false, run: history },
   memory: { exact: false, run: memory },
   search: { exact: false, run: search },
   pdf: { exact: false, run: pdf },

@@ -1,3 +1,4 @@
+import { inflated } from '../../persistence/state-bytes.ts';
 import { EarlierSteps, type StepRow, type TakenStep } from './earlier-steps.ts';
 
 /** What the worker is told and asked. `state`: as the journal's checkpoints hold it. */
@@ -42,11 +43,6 @@ async function obey(order: StepsOrder): Promise<void> {
       postMessage(answer);
     }
   }
-}
-
-async function inflated(state: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([state.slice()]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 // One after the other: inflating takes more than one turn.
