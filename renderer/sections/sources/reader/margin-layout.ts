@@ -15,18 +15,24 @@ const gap = 10;
 export function besideTheText(items: readonly Beside[], fixed: string | null): ReadonlyMap<string, number> {
   const ordered = [...items].sort((a, b) => a.top - b.top);
   const at = ordered.findIndex(({ key }) => key === fixed);
+  const before = ordered.slice(0, Math.max(at, 0));
   const tops = new Map<string, number>();
-  let free = 0;
-  for (const { key, top, height } of at === -1 ? ordered : ordered.slice(at)) {
-    const place = Math.max(top, free);
-    tops.set(key, place);
-    free = place + height + gap;
+  let free = -Infinity;
+  for (const { key, top, height } of before) {
+    tops.set(key, Math.max(top, free));
+    free = Math.max(top, free) + height + gap;
   }
+  // The chosen one has its place; what would reach into it moves up.
   let limit = at === -1 ? Infinity : (ordered[at]?.top ?? Infinity);
-  for (const { key, top, height } of ordered.slice(0, Math.max(at, 0)).reverse()) {
-    const place = Math.min(top, limit - gap - height);
+  for (const { key, top, height } of [...before].reverse()) {
+    const place = Math.min(tops.get(key) ?? top, limit - gap - height);
     tops.set(key, place);
     limit = place;
+  }
+  free = -Infinity;
+  for (const { key, top, height } of ordered.slice(Math.max(at, 0))) {
+    tops.set(key, Math.max(top, free));
+    free = Math.max(top, free) + height + gap;
   }
   return tops;
 }

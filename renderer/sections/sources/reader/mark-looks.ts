@@ -11,7 +11,7 @@ const mostLines = 4;
 export function markLooks(colours: readonly Colour[]): CSSProperties {
   const lines = colours.slice(0, mostLines);
   const images = lines.map((colour) => `linear-gradient(var(--mark-${colour}-line), var(--mark-${colour}-line))`);
-  const positions = lines.map((_colour, index) => `0 calc(100% - ${index * 3}px)`);
+  const positions = lines.map((_colour, index) => `0 calc(100% - ${(lines.length - 1 - index) * 3}px)`);
   return {
     backgroundColor: `var(--mark-${colours[0] ?? 'yellow'})`,
     backgroundImage: images.join(', '),
