@@ -22,6 +22,7 @@ export const actionIds = {
   home: 'view.home',
   story: 'view.story',
   timeline: 'view.timeline',
+  contradictions: 'view.contradictions',
   sources: 'view.sources',
   drafts: 'view.drafts',
   search: 'view.search',

@@ -20,6 +20,7 @@ export const views = {
     return () => <StoryView views={sections} />;
   }),
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView, { headed: false }),
+  contradictions: view('Contradictions', async () => (await import('../contradictions/index.ts')).ContradictionsView),
   sources: view('Sources', async () => (await import('../sections/sources/index.ts')).SourcesView),
   drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),

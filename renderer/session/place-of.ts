@@ -21,6 +21,7 @@ export function landingOf(reader: StoryReader, ref: EntryRef, find?: string): La
   if (about !== null) return landingOf(reader, about);
   if (ref.kind === 'events') return { place: { view: 'timeline', ...words }, selection: ref };
   if (ref.kind === 'sources') return { place: { view: 'sources', open: ref.id, ...words }, selection: ref };
+  if (ref.kind === 'contradictions') return { place: { view: 'contradictions' }, selection: ref };
   if (ref.kind === 'drafts') return { place: { view: 'drafts', open: ref.id, ...words }, selection: ref };
   if (reader.entry(ref.kind, ref.id) === undefined) return { place: { view: 'story', ...words }, selection: null };
   return { place: { view: 'story', section: ref.kind, ...words }, selection: ref };

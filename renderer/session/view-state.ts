@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { EntryRef } from '../../shared/story/ref.ts';
 
 /** The centre of the window. `target` is what it should scroll to and show as chosen. */
-export type ViewName = 'story' | 'timeline' | 'sources' | 'drafts' | 'search' | 'brief' | 'history' | 'trash';
+export type ViewName =
+  'story' | 'timeline' | 'contradictions' | 'sources' | 'drafts' | 'search' | 'brief' | 'history' | 'trash';
 
 export interface Place {
   readonly view: ViewName;

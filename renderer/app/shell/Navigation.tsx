@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { sectionList } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
+import { useLedgerCount } from '../../session/evidence.ts';
 import { useIds, usePlace, useView } from '../../session/session-context.ts';
 import type { Place, ViewName } from '../../session/view-state.ts';
 import { actions } from '../../session/actions.ts';
@@ -35,6 +36,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
         {jumps.map(({ kind, name }) => (
           <SectionLink key={kind} kind={kind} name={name} go={go} />
         ))}
+        <LedgerLink go={go} />
       </Group>
       <Group title="Drafts" action={<NewButton label="New draft" action={actionIds.newDraft} onPress={onGo} />}>
         <EntryLinks kind="drafts" view="drafts" go={go} />
@@ -108,6 +110,21 @@ function ViewLink({ view, name, counts, go }: Going & { view: ViewName; name: st
   return (
     <NavLink isCurrent={current} onPress={() => go({ view })} count={useCount(counts)}>
       {name}
+    </NavLink>
+  );
+}
+
+/** The contradiction ledger, with how many rows it has. */
+function LedgerLink({ go }: Going) {
+  const place = usePlace();
+  const count = useLedgerCount();
+  return (
+    <NavLink
+      isCurrent={place.view === 'contradictions'}
+      onPress={() => go({ view: 'contradictions' })}
+      {...(count === 0 ? {} : { count })}
+    >
+      Contradictions
     </NavLink>
   );
 }

@@ -46,6 +46,7 @@ const shortcuts: Partial<Record<ViewName, string>> = {
 const ids: Readonly<Record<ViewName, string>> = {
   story: actionIds.story,
   timeline: actionIds.timeline,
+  contradictions: actionIds.contradictions,
   sources: actionIds.sources,
   drafts: actionIds.drafts,
   search: actionIds.search,

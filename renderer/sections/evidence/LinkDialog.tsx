@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { draftTextField, fieldWords, targetFields } from '../../../shared/evidence/index.ts';
+import { useState } from 'react';
+import { draftTextField } from '../../../shared/evidence/index.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { section } from '../../../shared/story/sections.ts';
 import type { EntryOf } from '../../../shared/story/sections.ts';
@@ -10,6 +10,7 @@ import { Button, Dialog, Disclosure, Option, Radio, RadioGroup, Select, TextFiel
 import { EndPicker } from './EndPicker.tsx';
 import { EndQuote } from './EndQuote.tsx';
 import styles from './evidence.module.css';
+import { FieldPicker } from './FieldPicker.tsx';
 import { evidenceEnds, targetEnds } from './find-ends.ts';
 import { formOf, newForm, readForm, usualField } from './link-form.ts';
 import type { FormErrors, LinkForm } from './link-form.ts';
@@ -115,7 +116,9 @@ export function LinkDialog({ task, verbs, onClose }: LinkDialogProps) {
             autoFocus={isFrom}
           />
         )}
-        {form.to !== null && <FieldSelect form={form} onField={(field) => write({ field })} />}
+        {form.to !== null && (
+          <FieldPicker of={form.to} field={form.field} onField={(field) => write({ field })} offersWhole />
+        )}
         {form.to?.kind === 'drafts' && form.field === draftTextField && (
           <SentencePicker
             key={form.to.id}
@@ -165,43 +168,6 @@ export function LinkDialog({ task, verbs, onClose }: LinkDialogProps) {
 function formFor(task: LinkTask): LinkForm {
   if (task.kind === 'change') return formOf(task.entry);
   return newForm(task.kind === 'from' ? task.ref : null, task.kind === 'to' ? task.ref : null);
-}
-
-/** Which field of the entry is meant, with what it says now. */
-function FieldSelect({ form, onField }: { readonly form: LinkForm; readonly onField: (field: string) => void }) {
-  const { reader } = useSession();
-  const { to } = form;
-  const options = useMemo(() => {
-    if (to === null) return [];
-    const known = [...targetFields(to)].map(([id, label]) => ({ id, label }));
-    // A field that only a newer version knows stays what the link is about.
-    const all = known.some(({ id }) => id === form.field) ? known : [...known, { id: form.field, label: form.field }];
-    const fields = all.filter(({ id }) => id !== '');
-    return fields.map((one) => ({ ...one, words: excerpt(fieldWords(reader, { ...to, field: one.id })) }));
-  }, [reader, to, form.field]);
-  if (to === null) return null;
-  const title = to.kind === 'story' ? 'the story' : (reader.titleOf(to) ?? 'the entry');
-  return (
-    <Select
-      label={`Field of ${title}`}
-      value={form.field}
-      onChange={(key) => {
-        if (typeof key === 'string') onField(key);
-      }}
-    >
-      <Option id="">The whole entry</Option>
-      {options.map(({ id, label, words }) => (
-        <Option key={id} id={id} hint={words}>
-          {label}
-        </Option>
-      ))}
-    </Select>
-  );
-}
-
-/** As much of a text as stands beside a field's name. */
-function excerpt(words: string): string {
-  return words.length > 48 ? `${words.slice(0, 47).trimEnd()}…` : words;
 }
 
 interface ValuePartProps {

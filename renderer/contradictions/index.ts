@@ -1,0 +1,1 @@
+export { ContradictionsView } from './ContradictionsView.tsx';
