@@ -57,8 +57,9 @@ export async function addVersion(
 }
 
 async function stored(session: NotebookSession, captures: CaptureStore, file: CapturedFile): Promise<Capture> {
-  const reading = await captures.put(session.id, file.reading);
+  // The larger one first: where there is no room for it, nothing was stored.
   const hash = await captures.put(session.id, file.bytes);
+  const reading = await captures.put(session.id, file.reading);
   return {
     hash,
     name: file.name,

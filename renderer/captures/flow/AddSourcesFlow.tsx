@@ -147,6 +147,8 @@ function latestOf({ session }: OpenNotebook, source: string): string | null {
 function tell({ view }: OpenNotebook, added: readonly EntryRef[]): void {
   const [first] = added;
   if (first === undefined) return;
+  // It is not part of an earlier state, if that is what is shown.
+  if (view.asOf() !== null) view.showAsOf(null);
   if (added.length === 1) view.go({ view: 'sources', open: first.id }, first);
   else {
     view.go({ view: 'sources' });

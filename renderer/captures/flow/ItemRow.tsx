@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { Button, classes, Disclosure, IconButton } from '../../ui/index.ts';
+import { Button, classes, Disclosure, IconButton, VisuallyHidden } from '../../ui/index.ts';
 import { nameOf, readOf } from './capture-item.ts';
 import type { CaptureItem } from './capture-item.ts';
 import type { CaptureQueue } from './capture-queue.ts';
@@ -57,7 +57,11 @@ export const ItemRow = memo(function ItemRow({ item, queue, today }: ItemRowProp
       )}
       {canChange && choice === 'new' && (
         <Disclosure
-          title={<span>About {name}</span>}
+          title={
+            <span>
+              Details<VisuallyHidden> of {name}</VisuallyHidden>
+            </span>
+          }
           className={styles.about}
           isExpanded={isShown}
           onExpandedChange={setOpen}

@@ -80,6 +80,7 @@ export function StartDialog({ into, onOpenFiles, onAddress, onBrought, onCancel 
             value={text}
             onChange={setText}
             rows={8}
+            inputClassName={styles.text ?? ''}
             autoFocus
           />
         </div>

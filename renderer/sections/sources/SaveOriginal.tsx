@@ -5,6 +5,7 @@ import { captureEnding, captureKind } from '../../captures/capture-words.ts';
 import { useCaptures } from '../../session/captures-context.ts';
 import { useSession } from '../../session/session-context.ts';
 import { Button, ConfirmDialog, toasts } from '../../ui/index.ts';
+import styles from './captures.module.css';
 
 type Capture = EntryOf<'sources'>['fields']['captures'][number];
 
@@ -26,7 +27,7 @@ export function SaveOriginal({ capture }: { readonly capture: Capture }) {
   };
   return (
     <>
-      <div>
+      <div className={styles.save}>
         <Button
           size="small"
           variant="quiet"

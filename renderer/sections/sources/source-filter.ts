@@ -4,7 +4,12 @@ import type { EntryOf } from '../../../shared/story/sections.ts';
 
 type Source = EntryOf<'sources'>;
 
-export const sourceSorts = { own: 'Own order', title: 'Title', published: 'Published', added: 'Added last' } as const;
+export const sourceSorts = {
+  own: 'Own order',
+  title: 'By title',
+  published: 'Newest first',
+  added: 'Added last',
+} as const;
 export type SourceSort = keyof typeof sourceSorts;
 
 /** What the list of sources is narrowed to and how it is ordered. Empty fields narrow nothing; set ones must all be met. */
