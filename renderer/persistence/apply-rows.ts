@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { QuickDecoder } from './quick-decoder.ts';
 import { inSlices } from './time-slices.ts';
 
 /** The origin of what is loaded out of a store: it is not stored there again. */
@@ -22,7 +23,7 @@ export async function applyRows(doc: Y.Doc, values: readonly unknown[], origin: 
     ({ value, at }) => {
       try {
         if (!(value instanceof Uint8Array)) throw new TypeError('A row is not bytes');
-        Y.applyUpdate(doc, value, origin);
+        Y.applyUpdateV2(doc, value, origin, QuickDecoder);
       } catch {
         bad.push(at);
       }

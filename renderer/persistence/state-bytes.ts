@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { hasGaps } from './apply-rows.ts';
+import { QuickDecoder } from './quick-decoder.ts';
 import { shardsOf } from './shards.ts';
 
 /** A document's state as checkpoints and backups hold it: Yjs's second format, deflated (raw). */
@@ -24,7 +25,7 @@ export function docOf(updates: readonly unknown[]): Y.Doc | null {
     doc.transact(() => {
       for (const update of updates) {
         if (!(update instanceof Uint8Array)) throw new TypeError('A row is not bytes');
-        Y.applyUpdate(doc, update);
+        Y.applyUpdateV2(doc, update, undefined, QuickDecoder);
       }
     });
     if (!hasGaps(doc)) return doc;
