@@ -1,5 +1,6 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { methodNames, type MethodName, type Settings } from '../shared/bridge/index.ts';
+import { createFetchServices } from './fetch/index.ts';
 import { openWithDialog, pageFilters } from './files/dialogs.ts';
 import { isNotebookFile, type OpenedFiles } from './files/opened.ts';
 import { createSourceFiles } from './files/source-files.ts';
@@ -62,6 +63,7 @@ export function createServices({ store, opened, documents, exporter, journal, li
     },
     'shell.openExternal': ({ url }, window) => openExternal(url, window),
     ...createSourceFiles(),
+    ...createFetchServices(),
     ...handOver(journal),
     ...library,
   };

@@ -14,12 +14,13 @@ type Hook =
   | 'BACKSTORY_OPEN'
   | 'BACKSTORY_SAVE_TO'
   | 'BACKSTORY_CONFIRM'
+  | 'BACKSTORY_FETCH_DIRECT'
   | 'BACKSTORY_DEV'
   | 'BACKSTORY_WAIT_FOR_DRIVER';
 
 /**
  * What a test (or the developer's loop) set: a folder for user data, the answers of the open dialog, the save dialog and a
- * confirmation (`yes` or `no`), or reloading on change. An empty answer of a dialog means that it was cancelled; where several files may
+ * confirmation (`yes` or `no`), fetching past the trap for all traffic, or reloading on change. An empty answer of a dialog means that it was cancelled; where several files may
  * be chosen, they stand on lines of their own.
  */
 export function hook(name: Hook): string | undefined {

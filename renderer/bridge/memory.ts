@@ -91,6 +91,11 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
     journal: createMemoryJournal(),
     captures: createMemoryCaptures().calls,
     library: memoryLibrary,
+    fetch: {
+      page: () =>
+        Promise.resolve(err({ reason: 'no-network', message: 'Pages are only fetched in the app itself.' } as const)),
+      stop: done,
+    },
     shell: {
       openExternal({ url }) {
         openedLinks.push(url);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { menuActions } from './actions.ts';
 import { exportStages } from './brief.ts';
+import { fetching } from './fetch.ts';
 import { progressSchema } from './library.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -21,6 +22,8 @@ export const events = {
    * whenever it changes.
    */
   'journal.space': v.object({ free: v.picklist(['enough', 'low', 'very-low']) }),
+  /** How much of a fetch has come. */
+  'fetch.progress': fetching.progress,
 } as const;
 
 export type Events = typeof events;

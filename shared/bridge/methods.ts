@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
 import { openedFileSchema, openFailures, sourceFiles } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
+import { fetching } from './fetch.ts';
 import { journal } from './journal.ts';
 import { captures, library } from './library.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
@@ -160,6 +161,12 @@ export const methods = {
   ),
   'library.forget': method('Lets go of a notebook file.', library.forget.args, library.forget.result),
   'library.stop': method('Stops the work on files that is running.', library.stop.args, library.stop.result),
+  'fetch.page': method(
+    'Fetches what is at a web address that a person asked for.',
+    fetching.page.args,
+    fetching.page.result,
+  ),
+  'fetch.stop': method('Stops a fetch that is running.', fetching.stop.args, fetching.stop.result),
   'shell.openExternal': method(
     'Opens a web or mail address in the system, after showing its host and asking.',
     v.object({ url: v.pipe(v.string(), v.maxLength(8192)) }),

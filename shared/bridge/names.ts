@@ -51,6 +51,8 @@ export const methodNames = [
   'library.merge',
   'library.forget',
   'library.stop',
+  'fetch.page',
+  'fetch.stop',
   'shell.openExternal',
 ] as const satisfies readonly MethodName[];
 
@@ -61,6 +63,7 @@ export const eventNames = [
   'brief.progress',
   'library.progress',
   'journal.space',
+  'fetch.progress',
 ] as const satisfies readonly EventName[];
 
 /** Where the preload script passes on a dropped file's path. */
