@@ -1,11 +1,10 @@
 import { memo, useMemo } from 'react';
 import { overlaps } from '../../../../shared/anchors/index.ts';
-import type { Run } from '../../../../shared/anchors/index.ts';
 import type { Reading } from '../../../../shared/captures/reading.ts';
 import { chunksOf } from './chunks.ts';
-import type { Chunk } from './chunks.ts';
 import type { PlacedPassage } from './found-passage.ts';
 import styles from './reading.module.css';
+import { runsIn } from './runs-in.ts';
 import { MarkIndex } from './segments.ts';
 import { TextChunk } from './TextChunk.tsx';
 
@@ -38,10 +37,3 @@ export const ReadingText = memo(function ReadingText({ reading, passages, chosen
     </div>
   );
 });
-
-const none: readonly Run<PlacedPassage>[] = [];
-
-function runsIn(runs: readonly Run<PlacedPassage>[], { start, end }: Chunk): readonly Run<PlacedPassage>[] {
-  const inside = runs.filter((run) => run.start < end && run.end > start);
-  return inside.length === 0 ? none : inside;
-}

@@ -4,6 +4,7 @@ import { useActions } from '../../../session/actions.ts';
 import type { Capture } from '../../../session/captured-reading.ts';
 import { useEntry, usePlace, useReadOnly, useSession, useView } from '../../../session/session-context.ts';
 import { Button, EmptyState, Spinner } from '../../../ui/index.ts';
+import { PdfReader } from './pdf/PdfReader.tsx';
 import { keyOfSource } from './kept-places.ts';
 import { viewsOf } from './reader-views.ts';
 import type { ReaderView } from './reader-views.ts';
@@ -86,8 +87,7 @@ function CaptureReader({ source, capture, captures, onCapture, isWide }: Capture
   const read = useReading(capture);
   const views = viewsOf(capture);
   const [chosenView, setView] = useState<ReaderView | null>(null);
-  // Words that were found stand in the text.
-  const view = chosenView ?? (find === '' ? (views[0] ?? 'text') : 'text');
+  const view = chosenView ?? views[0] ?? 'text';
   const show = useCallback((hash: string) => onCapture(hash), [onCapture]);
   const reading = read?.ok === true ? read.value : null;
   const version = useMemo(
@@ -104,7 +104,16 @@ function CaptureReader({ source, capture, captures, onCapture, isWide }: Capture
       </>
     );
   const of = keyOfSource(notebook, source);
-  return <TextReader key={find} version={version} of={of} find={find} bar={bar} isWide={isWide} />;
+  const reader = { version, of, find, bar, isWide };
+  if (view === 'pages') return <PdfReader key={find} {...reader} />;
+  if (version.reading.text.trim() === '')
+    return (
+      <>
+        {views.length > 1 && <ReaderBar {...bar} />}
+        <NoText why="There are no words in this file: its pages may be pictures. Look at the pages." />
+      </>
+    );
+  return <TextReader key={find} {...reader} />;
 }
 
 function NoText({ why }: { readonly why: string }) {

@@ -1,9 +1,13 @@
 import type { Capture } from '../../../session/captured-reading.ts';
 
 /** How a capture can be shown: its text, its pages as they are printed, or the page as it was saved. */
-export type ReaderView = 'text' | 'original';
+export type ReaderView = 'pages' | 'text' | 'original';
 
-export const viewNames: Readonly<Record<ReaderView, string>> = { text: 'Text', original: 'Original' };
+export const viewNames: Readonly<Record<ReaderView, string>> = {
+  pages: 'Pages',
+  text: 'Text',
+  original: 'Original',
+};
 
 /** Whether this is the name of a view. */
 export function isReaderView(key: unknown): key is ReaderView {
@@ -11,6 +15,6 @@ export function isReaderView(key: unknown): key is ReaderView {
 }
 
 /** The ways a capture can be shown, the usual one first. */
-export function viewsOf(_capture: Capture): readonly ReaderView[] {
-  return ['text'];
+export function viewsOf({ mediaType }: Capture): readonly ReaderView[] {
+  return mediaType === 'application/pdf' ? ['pages', 'text'] : ['text'];
 }

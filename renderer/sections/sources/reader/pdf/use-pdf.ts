@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { err, ok } from '../../../../../shared/lib/result.ts';
+import type { Result } from '../../../../../shared/lib/result.ts';
+import { openPdf } from '../../../../captures/pdf/index.ts';
+import type { OpenPdf } from '../../../../captures/pdf/index.ts';
+import { useCaptures } from '../../../../session/captures-context.ts';
+import { useSession } from '../../../../session/session-context.ts';
+
+/** A captured PDF, open while it is shown; or a sentence why it cannot be drawn. Null while it is being opened. */
+export function usePdf(hash: string): Result<OpenPdf, string> | null {
+  const captures = useCaptures();
+  const { id: notebook } = useSession();
+  const [opened, setOpened] = useState<{ readonly hash: string; readonly pdf: Result<OpenPdf, string> } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    let close: (() => Promise<void>) | null = null;
+    const open = async (): Promise<Result<OpenPdf, string>> => {
+      const bytes = await captures.get(notebook, hash);
+      if (!bytes.ok) return err(bytes.error.message);
+      const pdf = await openPdf(bytes.value);
+      return pdf.ok ? ok(pdf.value) : err(pdf.error.message);
+    };
+    void open()
+      .catch((error: unknown) => err(error instanceof Error ? error.message : String(error)))
+      .then((pdf) => {
+        if (pdf.ok) close = pdf.value.close;
+        if (isWanted) setOpened({ hash, pdf });
+        else void close?.();
+      });
+    return () => {
+      isWanted = false;
+      void close?.();
+    };
+  }, [captures, notebook, hash]);
+  return opened?.hash === hash ? opened.pdf : null;
+}
