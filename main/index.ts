@@ -8,6 +8,10 @@ import { serveDropped } from './ipc/dropped.ts';
 import { serveMethods } from './ipc/methods.ts';
 import { createJournalClient } from './journal/client.ts';
 import { libraryFolder } from './journal/library-folder.ts';
+import { createKeyring } from './library/encryption/keyring.ts';
+import { systemProtection } from './library/encryption/safe-storage.ts';
+import { createEncryptionServices } from './library/encryption/service.ts';
+import { createSystemKeys } from './library/encryption/system-keys.ts';
 import { createLibraryServices } from './library/services.ts';
 import { createBriefDocuments } from './pdf/documents.ts';
 import { createBriefExporter } from './pdf/export.ts';
@@ -56,11 +60,18 @@ function start(): void {
   const refreshMenu = () => {
     showMenu({ settings: store.get().settings, change, development: !app.isPackaged });
   };
-  const journal = createJournalClient(join(code, 'journal.cjs'), () => libraryFolder(store), tellAll);
+  const folder = () => libraryFolder(store);
+  const systemKeys = createSystemKeys(join(app.getPath('userData'), 'library-keys.json'), systemProtection);
+  const keyring = createKeyring(folder, systemKeys);
+  const journal = createJournalClient(join(code, 'journal.cjs'), { folder, key: keyring.key }, tellAll);
+  const encryption = createEncryptionServices({
+    ...{ journal, folder, keyring, systemKeys },
+    forgetCopies: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+  });
   const library = createLibraryServices({
     journal,
     opened,
-    folder: () => libraryFolder(store),
+    folder,
     setFolder(folder) {
       store.set({ libraryFolder: folder });
       return store.flushed();
@@ -70,7 +81,8 @@ function start(): void {
     },
   });
   const exporter = createBriefExporter(documents);
-  serveMethods(createServices({ store, opened, documents, exporter, journal, library: library.services, change }));
+  const work = { store, opened, documents, exporter, journal, encryption, library: library.services, change };
+  serveMethods(createServices(work));
   serveDropped(library.bring);
   stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
 

@@ -7,6 +7,7 @@ import { createSourceFiles } from './files/source-files.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
 import type { JournalClient } from './journal/client.ts';
+import type { EncryptionServices } from './library/encryption/service.ts';
 import type { LibraryServices } from './library/services.ts';
 import type { BriefDocuments } from './pdf/documents.ts';
 import type { BriefExporter } from './pdf/export.ts';
@@ -21,12 +22,22 @@ export interface Parts {
   readonly exporter: BriefExporter;
   readonly journal: JournalClient;
   readonly library: LibraryServices['services'];
+  readonly encryption: EncryptionServices;
   /** Changes settings and lets them take effect everywhere. */
   readonly change: (change: Partial<Settings>) => Settings;
 }
 
 /** The work behind each method of the bridge. */
-export function createServices({ store, opened, documents, exporter, journal, library, change }: Parts): Services {
+export function createServices({
+  store,
+  opened,
+  documents,
+  exporter,
+  journal,
+  library,
+  encryption,
+  change,
+}: Parts): Services {
   /** A notebook chosen where a page was asked for goes where notebooks go. */
   const divert = (path: string): boolean => {
     if (!isNotebookFile(path)) return false;
@@ -66,6 +77,7 @@ export function createServices({ store, opened, documents, exporter, journal, li
     ...createFetchServices(),
     ...handOver(journal),
     ...library,
+    ...encryption,
   };
 }
 

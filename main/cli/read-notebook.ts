@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
@@ -6,8 +6,9 @@ import { labelOf } from '../journal/engine/label.ts';
 import { journalName } from '../journal/engine/schema.ts';
 import { captureNames, getCapture } from '../library/captures.ts';
 import { checkContents, takeCopy } from '../library/check-file.ts';
+import { type Kind, kindOf } from '../library/file-layout.ts';
 import { type FileCapture, NotebookFile } from '../library/notebook-file.ts';
-import { damagedFile, LibraryTrouble, notANotebook } from '../library/trouble.ts';
+import { damagedFile, LibraryTrouble, notANotebook, sealedJournal } from '../library/trouble.ts';
 import { unwatched } from '../library/work.ts';
 import type { NotebookContent } from '../library/write-notebook-file.ts';
 import { NoNotebook } from './notebook.ts';
@@ -57,6 +58,7 @@ export async function withNotebook<T>(
 /** Copies a journal and its log. The app may be moving the log into the journal just then: it is tried until neither has changed. */
 async function copyJournal(folder: string, to: string, name: string): Promise<void> {
   if (labelOf(folder) === null) throw notANotebook(name, 'it is a folder without a notebook');
+  if ((await kindIn(join(folder, journalName))) === 'sealed') throw sealedJournal(name);
   const files = ['', '-wal'].map((ending) => [join(folder, journalName + ending), to + ending] as const);
   for (let time = 0; time < tries; time += 1) {
     const before = await Promise.all(files.map(([from]) => markOf(from)));
@@ -73,14 +75,25 @@ async function copyJournal(folder: string, to: string, name: string): Promise<vo
   throw damagedFile(name, 'it was being written to all the time');
 }
 
+async function kindIn(journal: string): Promise<Kind> {
+  const file = await open(journal, 'r');
+  try {
+    const head = new Uint8Array(100);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return kindOf(head.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
 async function markOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null);
   return found === null ? 'none' : `${found.ino}/${found.size}/${found.mtimeNs}`;
 }
 
 async function* capturesOf(folder: string): AsyncGenerator<FileCapture> {
-  for (const hash of await captureNames(folder)) {
-    const found = await getCapture(folder, hash);
+  for (const hash of await captureNames({ folder, seal: null })) {
+    const found = await getCapture({ folder, seal: null }, hash);
     if (found.ok) yield { hash, bytes: found.value };
   }
 }

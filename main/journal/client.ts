@@ -36,12 +36,12 @@ interface Pending {
 
 /**
  * @param script the process's bundle
- * @param folder gives the library folder, whenever the process starts
+ * @param library gives its folder and, where it is encrypted and unlocked, its key, whenever the process starts
  * @param tell passes on what the process tells the page
  */
 export function createJournalClient(
   script: string,
-  folder: () => string,
+  library: { readonly folder: () => string; readonly key: () => Uint8Array<ArrayBuffer> | null },
   tell: <E extends EventName>(event: E, value: EventOf<E>) => void,
 ): JournalClient {
   const pending = new Map<number, Pending>();
@@ -52,8 +52,11 @@ export function createJournalClient(
 
   const running = (): UtilityProcess => {
     if (child !== null) return child;
-    const started = utilityProcess.fork(script, [folder(), app.getPath('userData')], { serviceName });
+    const started = utilityProcess.fork(script, [library.folder(), app.getPath('userData')], { serviceName });
     child = started;
+    // Never as an argument: those can be seen by others.
+    const first: Request = { key: library.key() };
+    started.postMessage(first);
     started.on('message', heard);
     started.once('exit', () => {
       if (child === started) child = null;

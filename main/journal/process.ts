@@ -1,10 +1,13 @@
-/** The journal's own process: started by `client.ts` with the library folder and the app's data folder as its arguments. */
+/** The journal's own process: started by `client.ts` with the library folder and the app's data folder as its arguments, and the library's key as the first message. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createJournals } from './engine/journals.ts';
+import type { LibraryProgress } from '../../shared/bridge/index.ts';
+import { createJournals, type Journals } from './engine/journals.ts';
+import { openVault } from './engine/seal.ts';
 import { watchSpace } from './engine/space.ts';
 import { createCaptureMethods } from '../library/capture-methods.ts';
+import { createConversionMethods } from '../library/encryption/conversion-methods.ts';
 import { createFileMethods } from '../library/file-methods.ts';
-import { serve, type Port, teller } from './serve.ts';
+import { keyFrom, serve, type Port, teller } from './serve.ts';
 
 /** Milliseconds that an earlier process may take to end before this one says that the library is in use. */
 const patience = 5000;
@@ -30,24 +33,30 @@ const tell = teller(port);
 const space = watchSpace([folder, userData], (free) => {
   tell('journal.space', { free });
 });
-const journals = createJournals(folder, space);
+let journals: Journals | null = null;
 setInterval(() => {
   space.look();
 }, lookEvery).unref();
 
 /** The process before, whose app was killed, may still be ending. */
 async function ready() {
-  for (let waited = 0; waited < patience && !journals.tryHold(); waited += 50) await pause(50);
+  const key = await keyFrom(port);
+  const vault = key === null ? null : openVault(key);
+  const made = createJournals(folder, space, vault);
+  journals = made;
+  for (let waited = 0; waited < patience && !made.tryHold(); waited += 50) await pause(50);
+  const progress = (how: LibraryProgress) => {
+    tell('library.progress', how);
+  };
   return {
-    ...journals.methods,
-    ...createCaptureMethods(journals, folder),
-    ...createFileMethods(journals, folder, (progress) => {
-      tell('library.progress', progress);
-    }),
+    ...made.methods,
+    ...createCaptureMethods(made, folder),
+    ...createFileMethods(made, folder, progress),
+    ...createConversionMethods(made, { path: folder, vault, tell: progress }),
   };
 }
 
 serve(port, ready(), () => {
-  journals.end();
+  journals?.end();
   process.exit(0);
 });

@@ -6,8 +6,9 @@ import { processMethodNames } from './process-methods.ts';
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A call of a method, or the wish that the process stores everything and ends. */
+/** A call of a method, the library's key before all calls (null where there is none), or the wish that the process stores everything and ends. */
 export const requestSchema = v.union([
+  v.object({ key: v.nullable(v.instance(Uint8Array)) }),
   v.object({ id: number, method: v.picklist(processMethodNames), args: v.optional(v.unknown()) }),
   v.object({ end: v.literal(true) }),
 ]);

@@ -18,6 +18,16 @@ export type Served = { readonly [M in ProcessMethod]?: (args: CheckedArgs<M>) =>
 /** Tells the page something. */
 export type Tell = <E extends EventName>(event: E, value: EventOf<E>) => void;
 
+/** Resolves with the key that comes before all calls. */
+export function keyFrom(port: Port): Promise<Uint8Array | null> {
+  return new Promise((resolve) => {
+    port.listen((message) => {
+      const parsed = v.safeParse(requestSchema, message);
+      if (parsed.success && 'key' in parsed.output) resolve(parsed.output.key);
+    });
+  });
+}
+
 /** The way to `Tell` over a port. */
 export function teller(port: Port): Tell {
   return (event, value) => {
@@ -33,7 +43,7 @@ export function teller(port: Port): Tell {
 export function serve(port: Port, services: Promise<Served>, end: () => void): void {
   port.listen((message) => {
     const parsed = v.safeParse(requestSchema, message);
-    if (!parsed.success) return;
+    if (!parsed.success || 'key' in parsed.output) return;
     if ('end' in parsed.output) {
       end();
       return;

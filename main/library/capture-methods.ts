@@ -20,19 +20,20 @@ export function createCaptureMethods(
   { library, journalOf }: Pick<Journals, 'library' | 'journalOf'>,
   path: string,
 ): CaptureMethods {
-  const folderOf = (notebook: string): string => journalOf(notebook).folder;
   return {
     'captures.put': ({ notebook, hash, bytes }) =>
       settled(path, async () => {
-        const folder = folderOf(notebook);
-        needSpace(folder, bytes.byteLength);
-        return await putCapture(folder, hash, bytes);
+        const place = journalOf(notebook);
+        needSpace(place.folder, bytes.byteLength);
+        return await putCapture(place, hash, bytes);
       }),
-    'captures.get': ({ notebook, hash }) => settled(path, () => getCapture(folderOf(notebook), hash)),
+    'captures.get': ({ notebook, hash }) => settled(path, () => getCapture(journalOf(notebook), hash)),
     'captures.missing': ({ notebook, hashes, compare }) =>
       settled(path, async () => {
-        const siblings = library.list().map(({ folder }) => folder);
-        return ok([...(await missingCaptures(folderOf(notebook), hashes, { siblings, compare }))]);
+        const siblings = library
+          .list()
+          .map(({ folder, label }) => ({ folder, seal: library.vault?.sealOf(label.id) ?? null }));
+        return ok([...(await missingCaptures(journalOf(notebook), hashes, { siblings, compare }))]);
       }),
   };
 }

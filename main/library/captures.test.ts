@@ -15,13 +15,14 @@ afterEach(() => rm(folder, { recursive: true }));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const nameOf = (value: Uint8Array): string => createHash('sha256').update(value).digest('hex');
 const abc = bytes('abc');
+const at = (place: string) => ({ folder: place, seal: null });
 
 describe('captures in a folder', () => {
   it('gives back the bytes it was given, and leaves nothing else beside them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), async (value) => {
-        expect(await putCapture(folder, nameOf(value), value)).toEqual({ ok: true, value: undefined });
-        expect(await getCapture(folder, nameOf(value))).toEqual({ ok: true, value: new Uint8Array(value) });
+        expect(await putCapture(at(folder), nameOf(value), value)).toEqual({ ok: true, value: undefined });
+        expect(await getCapture(at(folder), nameOf(value))).toEqual({ ok: true, value: new Uint8Array(value) });
       }),
       { numRuns: 20 },
     );
@@ -29,37 +30,37 @@ describe('captures in a folder', () => {
   });
 
   it('refuses bytes that are not what their name says', async () => {
-    expect(await putCapture(folder, nameOf(abc), bytes('abd'))).toMatchObject({ error: { reason: 'damaged' } });
-    expect(await getCapture(folder, nameOf(abc))).toMatchObject({ error: { reason: 'missing' } });
+    expect(await putCapture(at(folder), nameOf(abc), bytes('abd'))).toMatchObject({ error: { reason: 'damaged' } });
+    expect(await getCapture(at(folder), nameOf(abc))).toMatchObject({ error: { reason: 'missing' } });
   });
 
   it('never gives out a damaged capture, and mends it when the right bytes come', async () => {
     await mkdir(join(folder, 'captures'));
     await writeFile(join(folder, 'captures', nameOf(abc)), 'abd');
-    expect(await getCapture(folder, nameOf(abc))).toMatchObject({ error: { reason: 'damaged' } });
-    const lacking = (compare: boolean) => missingCaptures(folder, [nameOf(abc)], { siblings: [], compare });
+    expect(await getCapture(at(folder), nameOf(abc))).toMatchObject({ error: { reason: 'damaged' } });
+    const lacking = (compare: boolean) => missingCaptures(at(folder), [nameOf(abc)], { siblings: [], compare });
     expect([await lacking(false), await lacking(true)]).toEqual([[], [nameOf(abc)]]);
-    await putCapture(folder, nameOf(abc), abc);
-    expect(await getCapture(folder, nameOf(abc))).toMatchObject({ ok: true });
+    await putCapture(at(folder), nameOf(abc), abc);
+    expect(await getCapture(at(folder), nameOf(abc))).toMatchObject({ ok: true });
   });
 
   it('follows no name out of its folder, and no link', async () => {
-    await expect(getCapture(folder, '../captures')).rejects.toThrow();
+    await expect(getCapture(at(folder), '../captures')).rejects.toThrow();
     await writeFile(join(folder, 'elsewhere'), abc);
     await mkdir(join(folder, 'captures'));
     await symlink(join(folder, 'elsewhere'), join(folder, 'captures', nameOf(abc)));
-    expect(await getCapture(folder, nameOf(abc))).toMatchObject({ error: { reason: 'missing' } });
+    expect(await getCapture(at(folder), nameOf(abc))).toMatchObject({ error: { reason: 'missing' } });
   });
 
   it('takes over from a sibling what it lacks, and names what nobody has', async () => {
     const [own, sibling] = [join(folder, 'own'), join(folder, 'sibling')];
     await mkdir(own);
     await mkdir(sibling);
-    await putCapture(sibling, nameOf(abc), abc);
+    await putCapture(at(sibling), nameOf(abc), abc);
     const unknown = nameOf(bytes('nowhere'));
-    expect(await missingCaptures(own, [nameOf(abc), unknown], { siblings: [own, sibling], compare: false })).toEqual([
-      unknown,
-    ]);
-    expect(await getCapture(own, nameOf(abc))).toMatchObject({ ok: true });
+    expect(
+      await missingCaptures(at(own), [nameOf(abc), unknown], { siblings: [at(own), at(sibling)], compare: false }),
+    ).toEqual([unknown]);
+    expect(await getCapture(at(own), nameOf(abc))).toMatchObject({ ok: true });
   });
 });

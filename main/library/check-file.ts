@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileContents } from '../../shared/bridge/index.ts';
 import { declaredSize, kindOf, maxFile } from './file-layout.ts';
 import type { NotebookFile } from './notebook-file.ts';
-import { damagedFile, LibraryTrouble, newerFile, notANotebook, tooLargeFile } from './trouble.ts';
+import { damagedFile, LibraryTrouble, newerFile, notANotebook, sealedJournal, tooLargeFile } from './trouble.ts';
 import { breathe, portion, type Work } from './work.ts';
 import { reasonOf } from '../files/read-page.ts';
 
@@ -23,6 +23,7 @@ export async function takeCopy(from: string, to: string, name: string, work: Wor
       const { bytesRead } = await source.read(head, 0, head.length, 0);
       const kind = kindOf(head.subarray(0, bytesRead));
       if (kind === 'newer') throw newerFile(name);
+      if (kind === 'sealed') throw sealedJournal(name);
       if (kind === 'other') throw notANotebook(name, stat.size === 0 ? 'it is empty' : 'it is another kind of file');
       // Parts that nobody reads may be what is missing: a file that is cut short is not trusted with the rest.
       if (stat.size < declaredSize(head)) throw damagedFile(name, 'its end is missing');

@@ -10,7 +10,7 @@ import type { NotebookContent } from './write-notebook-file.ts';
 /** Everything of a notebook that is in use, as it is now: what is written meanwhile is not in it. */
 export async function contentOf(journal: NotebookJournal, title: string, work: Work): Promise<NotebookContent> {
   const heads = journal.heads();
-  const names = await captureNames(journal.folder);
+  const names = await captureNames(journal);
   const total = await sizeOf(journal, names);
   let done = 0;
   const count = (bytes: number): void => {
@@ -34,7 +34,7 @@ export async function contentOf(journal: NotebookJournal, title: string, work: W
   /** A damaged capture is left out: nobody could tell later that it is. The page has mended before what it could. */
   async function* captures(): AsyncGenerator<FileCapture> {
     for (const hash of names) {
-      const found = await getCapture(journal.folder, hash);
+      const found = await getCapture(journal, hash);
       if (found.ok) yield { hash, bytes: found.value };
       if (found.ok) count(found.value.byteLength);
     }
@@ -44,8 +44,9 @@ export async function contentOf(journal: NotebookJournal, title: string, work: W
 }
 
 /** Roughly, in bytes: what progress is measured against. */
-async function sizeOf({ folder }: NotebookJournal, captures: readonly string[]): Promise<number> {
-  const paths = ['journal.sqlite', 'journal.sqlite-wal', ...captures.map((hash) => join('captures', hash))];
+async function sizeOf({ folder, seal }: NotebookJournal, captures: readonly string[]): Promise<number> {
+  const named = captures.map((hash) => join('captures', seal?.hide(hash) ?? hash));
+  const paths = ['journal.sqlite', 'journal.sqlite-wal', ...named];
   const sizes = await Promise.all(
     paths.map((path) =>
       stat(join(folder, path)).then(

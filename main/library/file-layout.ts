@@ -1,4 +1,4 @@
-import { applicationId, formatVersion, tables } from '../journal/engine/schema.ts';
+import { applicationId, formatVersion, sealedFormat, tables } from '../journal/engine/schema.ts';
 
 /**
  * A notebook as one file (`.backstory`), format 1: the journal's own layout, so that every row keeps its number, its author, its
@@ -21,14 +21,16 @@ export const maxBlob = 128 * 1024 * 1024;
 export const maxFile = 16 * 1024 * 1024 * 1024;
 
 /** What the first hundred bytes of a file say it is. */
-export type Kind = 'notebook' | 'newer' | 'other';
+export type Kind = 'notebook' | 'sealed' | 'newer' | 'other';
 
 /** Reads the header of a SQLite file (https://www.sqlite.org/fileformat2.html#the_database_header). */
 export function kindOf(head: Uint8Array): Kind {
   const magic = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   if (magic.byteLength < 100 || magic.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'other';
   if (magic.readUInt32BE(68) !== applicationId) return 'other';
-  return magic.readUInt32BE(60) > formatVersion ? 'newer' : 'notebook';
+  const format = magic.readUInt32BE(60);
+  if (format === sealedFormat) return 'sealed';
+  return format > formatVersion ? 'newer' : 'notebook';
 }
 
 /** How many bytes a SQLite file says it has: its pages, by their size. */

@@ -259,7 +259,7 @@ describe('a file that somebody else made', () => {
   it('is refused when a newer program wrote it', async () => {
     const path = await good();
     const content = await readFile(path);
-    content.writeUInt32BE(2, 60);
+    content.writeUInt32BE(3, 60);
     await writeFile(path, content);
     expect(await refused(path, 'newer-format')).toContain('Update Backstory');
   });

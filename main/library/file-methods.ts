@@ -5,7 +5,6 @@ import type { LibraryProgress, methods } from '../../shared/bridge/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { needSpace } from '../journal/engine/disk.ts';
 import type { Journals } from '../journal/engine/journals.ts';
-import { labelOf } from '../journal/engine/label.ts';
 import { explained } from '../journal/engine/sqlite.ts';
 import { JournalTrouble } from '../journal/engine/trouble.ts';
 import { checkContents, takeCopy } from './check-file.ts';
@@ -18,7 +17,7 @@ import type { Work } from './work.ts';
 import { writeNotebookFile } from './write-notebook-file.ts';
 
 type Table = typeof methods & typeof innerMethods;
-type Served = `library.${'read' | 'add' | 'merge' | 'forget' | 'stop'}` | keyof typeof innerMethods;
+type Served = `library.${'read' | 'add' | 'merge' | 'forget' | 'stop'}` | 'inner.check' | 'inner.export';
 
 /** What the journal's process does with notebook files: those it writes, and those a person brought. */
 export type FileMethods = {
@@ -69,7 +68,7 @@ export function createFileMethods(
       settled(path, async () => {
         const watched = work('export');
         const journal = journalOf(notebook);
-        const title = labelOf(journal.folder)?.title ?? '';
+        const title = library.labelIn(journal.folder)?.title ?? '';
         const content = await contentOf(journal, title, watched);
         const bytes = await writeNotebookFile(to, content, watched);
         return ok({ fileName: basename(to), bytes });

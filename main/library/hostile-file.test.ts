@@ -120,12 +120,12 @@ describe('a notebook file by another hand', () => {
   });
 
   it('is refused when it has a document of another notebook, with a right checksum', async () => {
-    await tampered((db) => insertRow(db, notebook, { ...row(4, { doc: 'another' }), nr: 1 }));
+    await tampered((db) => insertRow(db, { notebook, seal: null }, { ...row(4, { doc: 'another' }), nr: 1 }));
     await refused('damaged');
   });
 
   it('is refused when a right checksum is over what Backstory never writes', async () => {
-    await tampered((db) => insertRow(db, notebook, { ...row(4, { author: 'x'.repeat(5000) }), nr: 4 }));
+    await tampered((db) => insertRow(db, { notebook, seal: null }, { ...row(4, { author: 'x'.repeat(5000) }), nr: 4 }));
     await refused('damaged');
   });
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { JournalRow, NewRow } from '../../shared/bridge/index.ts';
 import { flushFolder } from '../files/atomic-write.ts';
 import { JournalFile } from '../journal/engine/journal-file.ts';
-import { folderName, type LibraryFolder } from '../journal/engine/library.ts';
+import type { LibraryFolder } from '../journal/engine/library.ts';
 import type { NotebookJournal } from '../journal/engine/notebook-journal.ts';
 import { journalName } from '../journal/engine/schema.ts';
+import type { Keeping } from '../journal/engine/sealed-rows.ts';
 import { needSpace } from '../journal/engine/disk.ts';
 import { inTransaction, openDatabase } from '../journal/engine/sqlite.ts';
 import { putCapture } from './captures.ts';
@@ -34,21 +35,23 @@ export async function addNotebook(file: NotebookFile, { library, aside, as }: Ne
   if (library.find(notebook) !== null) throw new LibraryTrouble(inTheWay);
   await mkdir(aside, { recursive: true });
   try {
-    const docs = await copyRows(file, join(aside, journalName), notebook, work);
+    const seal = library.vault?.sealOf(notebook) ?? null;
+    const docs = await copyRows(file, join(aside, journalName), { notebook, seal }, work);
     for await (const { hash, bytes } of file.captures(work)) {
       needSpace(aside, bytes.byteLength);
-      await putCapture(aside, hash, bytes);
+      await putCapture({ folder: aside, seal }, hash, bytes);
     }
     library.label(aside, { format: 1, id: notebook, title: file.title, docs });
-    await rename(aside, freeName(join(library.path, folderName(notebook, file.title))));
+    await rename(aside, freeName(join(library.path, library.nameFor(notebook, file.title))));
     await flushFolder(library.path);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
 
-async function copyRows(file: NotebookFile, path: string, notebook: string, work: Work): Promise<string[]> {
-  JournalFile.create(path, notebook);
+async function copyRows(file: NotebookFile, path: string, keeping: Keeping, work: Work): Promise<string[]> {
+  const { notebook, seal } = keeping;
+  JournalFile.create(path, notebook, { seal });
   let count = 0;
   const docs = new Set<string>();
   const db = openDatabase(path);
@@ -63,14 +66,14 @@ async function copyRows(file: NotebookFile, path: string, notebook: string, work
         for (const row of rows) {
           const doc = notebook + row.doc.slice(file.notebook.length);
           docs.add(doc);
-          insertRow(db, notebook, { ...row, doc });
+          insertRow(db, keeping, { ...row, doc });
         }
       });
     }
   } finally {
     db.close();
   }
-  const journal = JournalFile.open(path, notebook);
+  const journal = JournalFile.open(path, notebook, seal);
   journal.setMeta('foreign', String(journal.lastSeq));
   // Rows that the exporting journal had lost leave gaps, which are no news here.
   if (count < journal.lastSeq) journal.setMeta('lost', String(journal.lastSeq - count));
@@ -95,7 +98,7 @@ export async function mergeNotebook(file: NotebookFile, journal: NotebookJournal
   }
   for await (const { hash, bytes } of file.captures(work)) {
     needSpace(journal.folder, bytes.byteLength);
-    await putCapture(journal.folder, hash, bytes);
+    await putCapture(journal, hash, bytes);
   }
   return appended;
 }

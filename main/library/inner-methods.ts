@@ -14,9 +14,18 @@ export const innerMethods = {
   'inner.check': { args: v.object({ file: id, path, name: v.string() }), result: methods['library.check'].result },
   /** `library.export`, with the path to write to. */
   'inner.export': { args: v.object({ notebook: id, path }), result: methods['library.export'].result },
+  /** `encryption.convert`: towards what. */
+  'inner.convert': {
+    args: v.object({ towards: v.picklist(['encrypted', 'plain']) }),
+    result: methods['encryption.convert'].result,
+  },
+  /** `encryption.stop`. */
+  'inner.stopConverting': { args: v.undefined(), result: v.undefined() },
 } as const;
 
 export const innerMethodNames = [
   'inner.check',
   'inner.export',
+  'inner.convert',
+  'inner.stopConverting',
 ] as const satisfies readonly (keyof typeof innerMethods)[];

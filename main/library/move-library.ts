@@ -5,8 +5,9 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { flushFolder } from '../files/atomic-write.ts';
 import { labelOf } from '../journal/engine/label.ts';
 import { needSpace } from '../journal/engine/disk.ts';
+import { keyFileName, readKeyFile } from '../journal/engine/key-file.ts';
 import { freeName } from './free-name.ts';
-import { LibraryTrouble, notEmpty, overlapping, sameFolder } from './trouble.ts';
+import { LibraryTrouble, notEmpty, otherwiseEncrypted, overlapping, sameFolder } from './trouble.ts';
 import { breathe, portion, type Work } from './work.ts';
 
 /** What systems leave in a folder that its user takes for empty. */
@@ -34,6 +35,8 @@ export async function checkTarget(from: string, to: string): Promise<ReadonlyMap
   if (isInside(source, target) || isInside(target, source)) throw new LibraryTrouble(overlapping);
   const notebooks = await notebooksIn(to);
   if (notebooks === null) throw new LibraryTrouble(notEmpty(basename(to)));
+  // Two libraries can only become one where one key opens both.
+  if (notebooks.size > 0 && keyIn(from) !== keyIn(to)) throw new LibraryTrouble(otherwiseEncrypted);
   return notebooks;
 }
 
@@ -47,7 +50,9 @@ export async function copyLibrary(from: string, to: string, work: Work): Promise
   const names = (await readdir(from)).filter((name) => !isPassing(name));
   // The list of notebooks, too, stays as it is where there is one.
   const isThere = (name: string): boolean =>
-    name.startsWith('.') ? existsSync(join(to, name)) : there.has(labelOf(join(from, name))?.id ?? '');
+    name.startsWith('.') || name === keyFileName
+      ? existsSync(join(to, name))
+      : there.has(labelOf(join(from, name))?.id ?? '');
   const parts = names.filter((name) => !isThere(name));
   const files = (await Promise.all(parts.map((name) => filesUnder(from, name)))).flat();
   const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -123,6 +128,13 @@ async function copyFlushed(from: string, to: string, work: Work, count: (bytes: 
     await target.close();
   }
   await flushFolder(dirname(to));
+}
+
+/** The name of the key that a library is encrypted under; null for none. */
+function keyIn(library: string): string | null {
+  const found = readKeyFile(library);
+  if (typeof found !== 'string') return found.key;
+  return found === 'none' ? null : found;
 }
 
 function isInside(outer: string, path: string): boolean {

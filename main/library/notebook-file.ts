@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Database, type JSValue, SQLite3Error } from 'node-sqlite3-wasm';
 import { maxSourceBytes, rowSchema } from '../../shared/bridge/index.ts';
-import { checkedMeta } from '../journal/engine/journal-file.ts';
+import { checkedMeta } from '../journal/engine/journal-meta.ts';
 import { checkedRow, type RawRow, rowColumns, type StoredRow } from '../journal/engine/row.ts';
 import { isCaptureName } from './captures.ts';
 import { belongsTo, fileTables, isNotebookId, maxBlob } from './file-layout.ts';

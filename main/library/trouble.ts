@@ -36,6 +36,14 @@ export function newerFile(name: string): LibraryTrouble {
   });
 }
 
+/** A journal out of an encrypted library. */
+export function sealedJournal(name: string): LibraryTrouble {
+  return new LibraryTrouble({
+    reason: 'encrypted',
+    message: `“${name}” is part of an encrypted library. Export the notebook in Backstory and use that file; nothing was imported.`,
+  });
+}
+
 /** @param bytes what it has */
 export function tooLargeFile(name: string, bytes: number): LibraryTrouble {
   const size = `${Math.round(bytes / 1024 ** 3)} GiB`;
@@ -73,6 +81,12 @@ export const overlapping: LibraryProblem = {
   reason: 'in-the-way',
   message:
     'This folder lies inside the library, or the library inside it. Choose one apart from it; nothing was changed.',
+};
+
+export const otherwiseEncrypted: LibraryProblem = {
+  reason: 'in-the-way',
+  message:
+    'There is a library in this folder that is encrypted in another way, or not at all, so the two cannot be joined. Choose an empty folder; nothing was changed.',
 };
 
 /** @param name the folder's bare name */

@@ -4,8 +4,9 @@ import { basename, dirname } from 'node:path';
 import { Database } from 'node-sqlite3-wasm';
 import type { JournalRow } from '../../shared/bridge/index.ts';
 import { flushFolder } from '../files/atomic-write.ts';
-import { rowColumns, rowSum, type StoredRow, sumOf } from '../journal/engine/row.ts';
-import { formatVersion, layout, pageSize } from '../journal/engine/schema.ts';
+import { rowColumns, type StoredRow, sumOf } from '../journal/engine/row.ts';
+import { formatVersion, layoutOf, pageSize } from '../journal/engine/schema.ts';
+import { type Keeping, packRow } from '../journal/engine/sealed-rows.ts';
 import { capturesTable } from './file-layout.ts';
 import { type FileCapture, NotebookFile } from './notebook-file.ts';
 import { breathe, type Work } from './work.ts';
@@ -49,7 +50,7 @@ async function fill(path: string, { notebook, title, rows, captures }: NotebookC
     db.exec(
       `PRAGMA locking_mode=EXCLUSIVE; PRAGMA page_size=${pageSize}; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF`,
     );
-    db.exec(`${layout}; ${capturesTable}`);
+    db.exec(`${layoutOf(formatVersion)}; ${capturesTable}`);
     for (const [key, value] of Object.entries({ format: String(formatVersion), notebook, title })) {
       const sum = sumOf('meta', [notebook, key, value], new Uint8Array());
       db.run('INSERT INTO meta(key, value, sum) VALUES (?,?,?)', [key, value, sum]);
@@ -60,7 +61,7 @@ async function fill(path: string, { notebook, title, rows, captures }: NotebookC
       for (const row of portion) {
         const nr = (numbers.get(row.doc) ?? 0) + 1;
         numbers.set(row.doc, nr);
-        insertRow(db, notebook, { ...row, nr });
+        insertRow(db, { notebook, seal: null }, { ...row, nr });
       }
       db.exec('COMMIT');
       written += portion.length;
@@ -78,9 +79,9 @@ async function fill(path: string, { notebook, title, rows, captures }: NotebookC
 }
 
 /** Stores a row as it is, with the checksum it has in this notebook. */
-export function insertRow(db: Database, notebook: string, row: StoredRow): void {
-  const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = row;
-  const sum = rowSum(notebook, row);
+export function insertRow(db: Database, keeping: Keeping, row: StoredRow): void {
+  const { row: packed, sum } = packRow(keeping, row);
+  const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = packed;
   db.run(`INSERT INTO rows(${rowColumns.join(', ')}) VALUES (${rowColumns.map(() => '?').join(', ')})`, [
     seq,
     nr,

@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
+import { memoryEncryption } from './memory-encryption.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryCaptures, memoryLibrary } from './memory-library.ts';
 
@@ -91,6 +92,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
     journal: createMemoryJournal(),
     captures: createMemoryCaptures().calls,
     library: memoryLibrary,
+    encryption: memoryEncryption,
     fetch: {
       page: () =>
         Promise.resolve(err({ reason: 'no-network', message: 'Pages are only fetched in the app itself.' } as const)),

@@ -32,6 +32,9 @@ export interface CopyWriterOptions {
   readonly onIdle: (written: number) => void;
 }
 
+/** What keeps the second copy of a document, or does as if. */
+export type Copy = Pick<CopyWriter, 'healthy' | 'take' | 'cut' | 'flush' | 'keepMark' | 'close'>;
+
 /**
  * Keeps the second copy of a document: rows of y-indexeddb's database in this window. Updates made while a write is under way share the
  * next one. What fails is tried again; whether an edit is "saved" is not decided here.

@@ -19,6 +19,8 @@ import { createStoreWorker } from './work-in-worker.ts';
 
 export interface DualStoreOptions {
   readonly journal: Journal;
+  /** False in an encrypted library: the window's own storage is not encrypted, so nothing is kept there. */
+  readonly copies?: boolean;
   /** Who edits on this device. */
   readonly author?: () => RowAuthor;
   /** Whether the window's own storage must not be written: the disk is nearly full. */
@@ -37,11 +39,12 @@ const nobody: RowAuthor = { name: '', id: null };
 
 /**
  * Documents in two stores, either of which is enough: the notebook's journal, which decides what is "saved", and rows in
- * y-indexeddb's layout in this window. Opening loads the union; what one lacks, it is given by the other.
+ * y-indexeddb's layout in this window. Opening loads the union; what one lacks, it is given by the other. In an encrypted library
+ * the journal is the only one.
  */
 export function createDualStore(options: DualStoreOptions): DocumentStore {
   const { journal, author = () => nobody, resting = () => false, locks = navigator.locks, now = Date.now } = options;
-  const { patience = 5000, lockPatience = 1500, work = createStoreWorker() } = options;
+  const { patience = 5000, lockPatience = 1500, work = createStoreWorker(), copies = true } = options;
   const ownership = new Ownership(locks, lockPatience);
   const clock = new BackupClock(now);
   const links = new DocumentLinks(journal, work, async (link) => {
@@ -68,7 +71,8 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
       opened.delete(docId);
       free();
     };
-    const loaded = await loadUnion(docId, doc, link, { create: wanted.create, soon: wanted.soon ?? false, patience });
+    const { create, soon = false } = wanted;
+    const loaded = await loadUnion(docId, doc, link, { create, soon, patience, copies });
     if (!loaded.ok) {
       await letGo();
       return loaded;
@@ -76,7 +80,7 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
     // For `npm run bench -- open aged`.
     performance.measure('document opened', { start, detail: docId });
     const kept = keepDocument(loaded.value, {
-      ...{ docId, doc, link, work, patience, author, resting },
+      ...{ docId, doc, link, work, patience, copies, author, resting },
       describe: wanted.describe ?? (() => ({ origin: 'edit', step: 0 })),
       title: () => titleOf(docId, doc),
       onKept: keptIn(docId, doc, link),
@@ -110,14 +114,15 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
     return made;
   }
 
+  const tools = { open, links, journal, work, patience, copies };
   return {
     open,
     list: () => listDocuments(journal),
     titles: () => titlesIn(journal),
-    copy: (from, to) => copyDocument({ open, links, journal, work, patience }, { from, to }),
+    copy: (from, to) => copyDocument(tools, { from, to }),
     isClosing: () => unsaved.size > 0,
     backups: (notebook) => backupsOf(journal, notebook),
-    copyBackup: (from, to) => copyBackup({ open, links, journal, work, patience }, from, to),
+    copyBackup: (from, to) => copyBackup(tools, from, to),
     remove: async (docId) => {
       const free = opened.has(docId) ? null : await ownership.take(docId);
       if (free === null) throw new Error(inUse.message);

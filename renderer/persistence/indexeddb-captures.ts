@@ -46,6 +46,12 @@ export function createIndexedDbCaptures(): IndexedDbCaptures {
   };
 }
 
+/** In an encrypted library nothing is kept in the window's own storage. */
+export const noQuickCaptures: IndexedDbCaptures = {
+  put: () => Promise.resolve(),
+  get: () => Promise.resolve(err(notHere)),
+};
+
 export const notHere: Problem<'missing'> = {
   reason: 'missing',
   message: 'The captured text of this source is not on this computer. Its details are kept; add the text again.',

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { FromStore } from './apply-rows.ts';
-import { CopyWriter } from './copy-writer.ts';
+import { type Copy, CopyWriter } from './copy-writer.ts';
 import { databaseName } from './database.ts';
 import type { Described, OpenDocument } from './document-store.ts';
 import type { RowAuthor } from './edit-rows.ts';
@@ -9,6 +9,7 @@ import type { JournalLink } from './journal-link.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { Loaded } from './load-union.ts';
 import type { StoreWork } from './store-work.ts';
+import { foldJournal, noCopy } from './no-copy.ts';
 import { within } from './within.ts';
 
 /** From this many small rows on a copy is worth compacting: 450 extra rows make opening 1.14 times slower. */
@@ -23,6 +24,8 @@ export interface KeepOptions {
   readonly link: JournalLink;
   readonly work: StoreWork;
   readonly patience: number;
+  /** Whether a copy is kept in the window's own storage. */
+  readonly copies: boolean;
   readonly describe: (origin: unknown) => Described;
   readonly author: () => RowAuthor;
   /** The notebook's title, for its folder. */
@@ -42,9 +45,9 @@ const closeAgain = 1000;
 
 const plain: Described = { origin: 'edit', step: 0 };
 
-/** Keeps a loaded document stored in both stores until it is closed: "saved" is what the journal has. */
+/** Keeps a loaded document stored, in both stores where there are two, until it is closed: "saved" is what the journal has. */
 export function keepDocument(loaded: Loaded, options: KeepOptions): OpenDocument {
-  const { docId, doc, link, work, patience } = options;
+  const { docId, doc, link, work, patience, copies } = options;
   const name = databaseName(docId);
   const places = new EqualPlaces(loaded.mark, loaded.journalSize);
   const notices = [...loaded.notices, ...link.takeNotices()];
@@ -54,7 +57,7 @@ export function keepDocument(loaded: Loaded, options: KeepOptions): OpenDocument
   const isNew = doc.store.clients.size === 0;
   const listeners = new Set<() => void>();
   const tell = (): void => [...listeners].forEach((listener) => listener());
-  const folding = createFolding({ loaded, places, work, name, docId, link, keepMark: () => copy.keepMark() });
+  const folding = createFolding({ loaded, places, work, name, docId, link, copies, keepMark: () => copy.keepMark() });
 
   const journal: JournalWriter = new JournalWriter({
     docId,
@@ -70,23 +73,27 @@ export function keepDocument(loaded: Loaded, options: KeepOptions): OpenDocument
     onKept: (batch, place, bytes) => {
       places.kept(batch, place, bytes);
       if (bytes > 0) options.onKept();
+      if (!copies) folding.look(0);
     },
     onNotice: (notice) => {
       notices.push(notice);
       tell();
     },
   });
-  const copy: CopyWriter = new CopyWriter({
-    name,
-    doc,
-    db: loaded.copy?.db ?? null,
-    lastKey: loaded.copy?.lastKey ?? null,
-    resting: options.resting,
-    endBatch: () => journal.send(),
-    onCopied: (batch, key) => places.copied(batch, key),
-    mark: () => places.mark(),
-    onIdle: (written) => folding.look(written),
-  });
+  const onCopied = (batch: number, key: number): void => places.copied(batch, key);
+  const copy: Copy = copies
+    ? new CopyWriter({
+        name,
+        doc,
+        db: loaded.copy?.db ?? null,
+        lastKey: loaded.copy?.lastKey ?? null,
+        resting: options.resting,
+        endBatch: () => journal.send(),
+        onCopied,
+        mark: () => places.mark(),
+        onIdle: (written) => folding.look(written),
+      })
+    : noCopy(onCopied);
 
   const take = (update: Uint8Array, origin: unknown): void => {
     copy.take(update);
@@ -145,11 +152,12 @@ interface FoldingParts {
   readonly name: string;
   readonly docId: string;
   readonly link: JournalLink;
+  readonly copies: boolean;
   readonly keepMark: () => Promise<void>;
 }
 
 /** Decides when rows are taken together and checkpoints made, one after another and away from the window's thread. */
-function createFolding({ loaded, places, work, name, docId, link, keepMark }: FoldingParts): {
+function createFolding({ loaded, places, work, name, docId, link, copies, keepMark }: FoldingParts): {
   look(written: number): void;
   done(): Promise<void>;
 } {
@@ -160,7 +168,9 @@ function createFolding({ loaded, places, work, name, docId, link, keepMark }: Fo
 
   async function fold(compact: boolean, state: boolean): Promise<void> {
     await keepMark();
-    const folded = await work.fold({ name, compact, state });
+    const folded = copies
+      ? await work.fold({ name, compact, state })
+      : await foldJournal(link, { docId, mark: places.mark(), work });
     if (folded?.state === null || folded === null) return;
     const made = await link.checkpoint(docId, folded.mark.seq, folded.state);
     if (made.ok) places.checkpointed(folded.mark, folded.state.byteLength);

@@ -7,7 +7,7 @@ import type { Mark, Row } from './database.ts';
 import type { LoadProblem } from './document-store.ts';
 import type { JournalLink, JournalPlace, JournalProblem, JournalShare } from './journal-link.ts';
 import { isWholeAlone } from './whole-alone.ts';
-import { missing, notices, silent, unreached, unreadable } from './problems.ts';
+import { missing, notices, silent, timedOut, unreached, unreadable } from './problems.ts';
 import { readCopy } from './stored-copy.ts';
 import type { StoredCopy } from './stored-copy.ts';
 import { within } from './within.ts';
@@ -38,6 +38,8 @@ export interface LoadOptions {
   readonly soon: boolean;
   /** Milliseconds that each store is waited for. */
   readonly patience: number;
+  /** Whether there are copies in the window's own storage. */
+  readonly copies: boolean;
 }
 
 type Opened = Awaited<ReturnType<JournalLink['open']>>;
@@ -73,6 +75,7 @@ const nothing: Loaded = {
 export async function loadUnion(docId: string, doc: Y.Doc, link: JournalLink, options: LoadOptions): Promise<Outcome> {
   const opening = within<Opened, Opened>(options.patience, link.open(null), err(silent));
   const loading: Loading = { docId, doc, link, options, opening };
+  if (!options.copies) return await fromJournalAlone(loading, null);
   const copy = await readCopy(databaseName(docId), options.patience);
   if (!copy.ok) return await fromJournalAlone(loading, copy.error);
   if (copy.value === null) return await fromJournalAlone(loading, null);
@@ -88,7 +91,7 @@ async function withCopy(loading: Loading, copy: StoredCopy): Promise<Outcome> {
   const bad = await applyRows(doc, valuesOf(copy.known), fromCopy);
   const isSound = bad.length === 0 && !hasGaps(doc);
   const opened = options.soon && isSound && doc.store.clients.size > 0 ? null : await loading.opening;
-  if (opened?.ok === false && opened.error.reason === 'newer-format') return err(unreached(opened.error));
+  if (opened?.ok === false && isShut(opened.error)) return err(unreached(opened.error));
   const known = copy.mark === null ? null : { seq: copy.mark.seq, sum: copy.mark.sum };
   const share = opened?.ok === true ? await link.share(docId, isSound ? known : null) : null;
   if (share?.ok === true && share.value.head !== null)
@@ -169,7 +172,7 @@ async function fromJournalAlone(
 ): Promise<Outcome> {
   const opened = await opening;
   const share = opened.ok ? await link.share(docId, null) : opened;
-  if (!share.ok) return withNeither(docId, share.error, problem, options.create);
+  if (!share.ok) return withNeither(docId, share.error, problem, options);
   if (share.value.head === null) {
     if (problem !== null) return err(problem);
     return options.create ? ok({ ...nothing, copy: { db: null, lastKey: 0 } }) : err(missing);
@@ -180,15 +183,27 @@ async function fromJournalAlone(
     return err(problem ?? unreadable(bad.length + damaged, rows.length + damaged));
   }
   const { head } = share.value;
-  return ok({ ...nothing, place: head, journalSize: sizeOf(share.value), notices: [notices.copyMade] });
+  const made = options.copies ? [notices.copyMade] : [];
+  return ok({ ...nothing, place: head, journalSize: sizeOf(share.value), notices: made });
 }
 
 /** Neither store has the document. A new one may begin in one store alone, as long as there cannot be another in the other. */
-function withNeither(docId: string, failure: JournalProblem, problem: LoadProblem | null, create: boolean): Outcome {
+function withNeither(
+  docId: string,
+  failure: JournalProblem,
+  problem: LoadProblem | null,
+  { create, copies, patience }: LoadOptions,
+): Outcome {
   if (problem !== null) return err(problem);
-  const isNew = failure.reason === 'gone' || (!docId.includes('.') && failure.reason !== 'newer-format');
+  if (!copies && failure === silent) return err(timedOut(patience / 1000));
+  const isNew = failure.reason === 'gone' || (copies && !docId.includes('.') && !isShut(failure));
   if (create && isNew) return ok({ ...nothing, copy: { db: null, lastKey: 0 }, reached: false });
   return err(failure.reason === 'gone' ? missing : unreached(failure));
+}
+
+/** The journal is there, and this program cannot open it: nothing may be begun in its place. */
+function isShut({ reason }: JournalProblem): boolean {
+  return reason === 'newer-format' || reason === 'encrypted';
 }
 
 function kept({ db, known, behind }: StoredCopy): Loaded['copy'] {

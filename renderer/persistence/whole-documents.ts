@@ -31,6 +31,7 @@ interface CopyTools {
   readonly journal: Journal;
   readonly work: StoreWork;
   readonly patience: number;
+  readonly copies: boolean;
 }
 
 /** Copies what both stores have of a document into a new one. Throws, leaving nothing of the copy, where that fails. */
@@ -38,11 +39,11 @@ export async function copyDocument(
   tools: CopyTools,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  const { links, journal, patience } = tools;
+  const { links, journal, patience, copies } = tools;
   if ((await listDocuments(journal)).includes(to)) throw new Error('There is a document of that name already');
   const source = new Y.Doc();
   const link = await links.take(from);
-  const loaded = await loadUnion(from, source, link, { create: false, soon: false, patience });
+  const loaded = await loadUnion(from, source, link, { create: false, soon: false, patience, copies });
   await links.release(from);
   if (!loaded.ok) throw new Error(loaded.error.message);
   loaded.value.copy?.db?.close();

@@ -15,7 +15,7 @@ export const events = {
   'files.opened': v.undefined(),
   /** The running export has come to another stage. */
   'brief.progress': v.object({ stage: v.picklist(exportStages) }),
-  /** How far an export, a check, an import or a move of the library is. */
+  /** How far an export, a check, an import, a move or a conversion of the library is. */
   'library.progress': progressSchema,
   /**
    * How much room is left where the journals are: `low` below 1 GiB, `very-low` below 200 MiB. Told with the first `journal.open` and

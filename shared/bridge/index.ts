@@ -1,6 +1,7 @@
 export type { MenuAction } from './actions.ts';
 export type { Bridge, CallArgs, Listen, RawBridge } from './bridge.ts';
 export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } from './brief.ts';
+export { type EncryptionState, type Keychain, type LeftNotebook, shortestPassphrase } from './encryption.ts';
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxFetchedBytes, type Fetched, type FetchFailure } from './fetch.ts';
 export { maxPageBytes, maxSourceBytes, tooLargeMessage, type OpenedFile, type OpenFailure } from './files.ts';

@@ -73,7 +73,7 @@ export type OpenedJournal = v.InferOutput<typeof openedJournalSchema>;
 
 /**
  * Why the journal did not do it. `gone`: no such notebook or row; `read-only`, `disk-full`, `locked` (another program or
- * computer holds the file), `newer-format`, `unavailable` (its process had just ended: ask again), `failed`: anything else.
+ * computer holds the file), `newer-format`, `encrypted` (under another key than the library's, or not as the library is), `unavailable` (its process had just ended: ask again), `failed`: anything else.
  */
 export const journalFailures = [
   'gone',
@@ -81,6 +81,7 @@ export const journalFailures = [
   'disk-full',
   'locked',
   'newer-format',
+  'encrypted',
   'unavailable',
   'failed',
 ] as const;

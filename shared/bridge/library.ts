@@ -77,7 +77,7 @@ export type LibraryPlace = v.InferOutput<typeof placeSchema>;
 
 /** What long work is doing, and how far it is, in bytes. */
 export const progressSchema = v.object({
-  task: v.picklist(['export', 'check', 'import', 'move']),
+  task: v.picklist(['export', 'check', 'import', 'move', 'encrypt']),
   done: count,
   total: count,
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
 import { openedFileSchema, openFailures, sourceFiles } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
+import { encryption } from './encryption.ts';
 import { fetching } from './fetch.ts';
 import { journal } from './journal.ts';
 import { captures, library } from './library.ts';
@@ -161,6 +162,58 @@ export const methods = {
   ),
   'library.forget': method('Lets go of a notebook file.', library.forget.args, library.forget.result),
   'library.stop': method('Stops the work on files that is running.', library.stop.args, library.stop.result),
+  'encryption.state': method(
+    'Tells whether the library is encrypted, and whether it is unlocked.',
+    encryption.state.args,
+    encryption.state.result,
+  ),
+  'encryption.keychain': method(
+    "Tells whether this computer's keychain can keep a key.",
+    encryption.keychain.args,
+    encryption.keychain.result,
+  ),
+  'encryption.unlock': method('Unlocks the library.', encryption.unlock.args, encryption.unlock.result),
+  'encryption.prepare': method(
+    'Makes a key for the library and gives its recovery code; nothing is changed yet.',
+    encryption.prepare.args,
+    encryption.prepare.result,
+  ),
+  'encryption.begin': method(
+    'Makes the library an encrypted one, whose notebooks are then converted.',
+    encryption.begin.args,
+    encryption.begin.result,
+  ),
+  'encryption.turnOff': method(
+    'Begins to take the encryption off.',
+    encryption.turnOff.args,
+    encryption.turnOff.result,
+  ),
+  'encryption.keep': method(
+    'Keeps the encryption that was being taken off.',
+    encryption.keep.args,
+    encryption.keep.result,
+  ),
+  'encryption.convert': method(
+    'Converts the notebooks that are not yet as the library is.',
+    encryption.convert.args,
+    encryption.convert.result,
+  ),
+  'encryption.stop': method('Stops converting.', encryption.stop.args, encryption.stop.result),
+  'encryption.changePassphrase': method(
+    'Changes the passphrase.',
+    encryption.changePassphrase.args,
+    encryption.changePassphrase.result,
+  ),
+  'encryption.newCode': method(
+    'Makes a new recovery code; the old one opens nothing any more.',
+    encryption.newCode.args,
+    encryption.newCode.result,
+  ),
+  'encryption.remember': method(
+    "Lets this computer's keychain keep the key, or no longer.",
+    encryption.remember.args,
+    encryption.remember.result,
+  ),
   'fetch.page': method(
     'Fetches what is at a web address that a person asked for.',
     fetching.page.args,

@@ -1,6 +1,6 @@
 import { columns } from './journal-file.ts';
 import type { JournalFile } from './journal-file.ts';
-import { checkedRow } from './row.ts';
+import { readRow } from './sealed-rows.ts';
 import { all, each, guarded } from './sqlite.ts';
 import { DamagedFile } from './trouble.ts';
 
@@ -20,7 +20,7 @@ export function* checkRows(file: JournalFile): Generator<void> {
     guarded(file.path, () => {
       const sql = `SELECT ${columns} FROM rows NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT ?`;
       for (const raw of each(file.db, sql, [from, slice])) {
-        const row = checkedRow(file.notebook, raw);
+        const row = readRow(file, raw);
         if (row === null) throw new DamagedFile('A row is not what was written');
         if (row.nr !== (numbers.get(row.doc) ?? 0) + 1) throw new DamagedFile('A row is missing');
         if (row.seq <= after) throw new DamagedFile('Rows are out of order');

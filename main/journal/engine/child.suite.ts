@@ -9,14 +9,17 @@ import { afterAll, beforeAll } from 'vitest';
 
 const wasm = 'node-sqlite3-wasm.wasm';
 
-/** Builds the journal's engine as a plain Node program that can be killed, once for a test file. */
-export function ownProgram() {
+/**
+ * Builds a plain Node program that can be killed, once for a test file: the journal's engine, unless another is named.
+ * @param entry the program's source
+ */
+export function ownProgram(entry: URL = new URL('writer.suite.ts', import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), 'backstory-program-'));
   const script = join(folder, 'program.cjs');
   const started = new Set<ChildProcess>();
   beforeAll(async () => {
     await build({
-      entryPoints: [fileURLToPath(new URL('writer.suite.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(entry)],
       bundle: true,
       platform: 'node',
       format: 'cjs',
@@ -31,9 +34,9 @@ export function ownProgram() {
     rmSync(folder, { recursive: true, force: true });
   });
   return {
-    /** Starts it on a library; it writes without end and reports what was answered. */
-    start(library: string, pace: 'one' | 'many' | 'hold'): ChildProcess {
-      const child = fork(script, [library, pace], { execArgv: [], serialization: 'advanced' });
+    /** Starts it on a library with its word for what to do; it reports what was answered. */
+    start(library: string, what: string): ChildProcess {
+      const child = fork(script, [library, what], { execArgv: [], serialization: 'advanced' });
       started.add(child);
       child.once('exit', () => started.delete(child));
       return child;

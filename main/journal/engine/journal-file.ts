@@ -3,10 +3,20 @@ import { dirname } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import type { LastSession, NewRow } from '../../../shared/bridge/index.ts';
 import { flushFolder } from './disk.ts';
-import { diskFull, newerFormat } from './problems.ts';
-import { checkedRow, cleanText, isBytes, rowColumns, rowSum, sameBytes, sumOf } from './row.ts';
+import { diskFull } from './problems.ts';
+import { checkFormat, checkedMeta, formatOf, type MetaKey, writeMeta } from './journal-meta.ts';
+import { cleanText, hex, isBytes, rowColumns } from './row.ts';
 import type { StoredRow } from './row.ts';
-import { applicationId, formatVersion, layout, tables } from './schema.ts';
+import { layoutOf } from './schema.ts';
+import type { Seal } from './seal.ts';
+import {
+  type Keeping,
+  packCheckpoint,
+  packRow,
+  readCheckpoint,
+  readRow,
+  type StoredCheckpoint,
+} from './sealed-rows.ts';
 import { all, each, guarded, inTransaction, openDatabase } from './sqlite.ts';
 import { DamagedFile, JournalTrouble } from './trouble.ts';
 
@@ -17,19 +27,6 @@ export interface RowHead {
   readonly sum: Uint8Array;
 }
 
-export interface StoredCheckpoint {
-  readonly doc: string;
-  readonly seq: number;
-  /** When the row `seq` was kept. */
-  readonly kept: number;
-  /** When it was written. */
-  readonly at: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** What is remembered besides rows: `format` and `notebook`, `looked` (a row's number), `lost` (how many rows never came back), `notices` (untold ones, JSON), `foreign` (the last of the rows that came with a file, from whatever device). */
-export type MetaKey = 'format' | 'notebook' | 'looked' | 'lost' | 'notices' | 'foreign';
-
 /** How many checkpoints of a document are kept. */
 const keptCheckpoints = 3;
 
@@ -37,30 +34,32 @@ const keptCheckpoints = 3;
 export const columns = rowColumns.join(', ');
 
 /** One journal file, open. Every method may throw `JournalTrouble` and `DamagedFile`. */
-export class JournalFile {
+export class JournalFile implements Keeping {
   readonly path: string;
   readonly notebook: string;
+  readonly seal: Seal | null;
   readonly db: Database;
   readonly heads = new Map<string, RowHead>();
   readonly #identity: string;
   #lastSeq = 0;
   #lastKept = 0;
 
-  private constructor(path: string, notebook: string, db: Database) {
+  private constructor(path: string, { notebook, seal }: Keeping, db: Database) {
     this.path = path;
     this.notebook = notebook;
+    this.seal = seal;
     this.db = db;
     this.#readHeads();
     this.#identity = identity(path);
   }
 
-  /** Opens a file that is there. */
-  static open(path: string, notebook: string): JournalFile {
+  /** Opens a file that is there: sealed where there is a seal, and plain where there is none. */
+  static open(path: string, notebook: string, seal: Seal | null = null): JournalFile {
     const db = openDatabase(path);
     try {
       return guarded(path, () => {
-        checkFormat(db, notebook);
-        const file = new JournalFile(path, notebook, db);
+        checkFormat(db, { notebook, seal });
+        const file = new JournalFile(path, { notebook, seal }, db);
         if (file.meta('notebook') !== notebook) throw new DamagedFile('The file belongs to another notebook');
         // The log was made just now: after a power cut it has to be found.
         flushFolder(dirname(path));
@@ -73,18 +72,23 @@ export class JournalFile {
   }
 
   /** Makes a file, filled by `fill` before it gets its name, so that no half of it is ever found. */
-  static create(path: string, notebook: string, fill: (file: JournalFile) => void = () => {}): void {
+  static create(
+    path: string,
+    notebook: string,
+    { seal = null, fill = () => {} }: { readonly seal?: Seal | null; readonly fill?: (file: JournalFile) => void } = {},
+  ): void {
     const aside = `${path}.new`;
     guarded(path, () => {
       for (const left of ['', '-wal', '.lock']) rmSync(`${aside}${left}`, { force: true, recursive: true });
       const db = openDatabase(aside, true);
       try {
         inTransaction(db, () => {
-          db.exec(layout);
-          writeMeta(db, notebook, 'format', String(formatVersion));
+          db.exec(layoutOf(formatOf(seal)));
+          writeMeta(db, notebook, 'format', String(formatOf(seal)));
           writeMeta(db, notebook, 'notebook', notebook);
+          if (seal !== null) writeMeta(db, notebook, 'key', seal.keyId);
         });
-        fill(new JournalFile(aside, notebook, db));
+        fill(new JournalFile(aside, { notebook, seal }, db));
       } catch (error) {
         closeQuietly(db);
         throw error;
@@ -153,8 +157,8 @@ export class JournalFile {
       const statement = this.db.prepare(`INSERT INTO rows(${columns}) VALUES (${places})`);
       try {
         work((row) => {
-          const sum = rowSum(this.notebook, row);
-          const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = row;
+          const { row: packed, sum } = packRow(this, row);
+          const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = packed;
           statement.run([seq, nr, doc, at, kept, author, authorId, session, origin, step, sum, bytes]);
           return sum;
         });
@@ -168,7 +172,16 @@ export class JournalFile {
   row(doc: string, seq: number): StoredRow | null {
     return guarded(this.path, () => {
       const [raw] = all(this.db, `SELECT ${columns} FROM rows WHERE seq = ? AND doc = ?`, [seq, doc]);
-      return raw === undefined ? null : checkedRow(this.notebook, raw);
+      return raw === undefined ? null : readRow(this, raw);
+    });
+  }
+
+  /** The checksum of one row, hex; null where there is no such row, or it is damaged. */
+  sum(doc: string, seq: number): string | null {
+    return guarded(this.path, () => {
+      const [raw] = all(this.db, `SELECT ${columns} FROM rows WHERE seq = ? AND doc = ?`, [seq, doc]);
+      const sum = raw?.['sum'];
+      return raw === undefined || readRow(this, raw) === null || !isBytes(sum) ? null : hex(sum);
     });
   }
 
@@ -198,10 +211,10 @@ export class JournalFile {
 
   /** Stores a document's state and lets the oldest one go. */
   checkpoint(checkpoint: StoredCheckpoint): void {
-    const { doc, seq, kept, at, bytes } = checkpoint;
+    const { doc, seq, kept, at } = checkpoint;
     guarded(this.path, () => {
       inTransaction(this.db, () => {
-        const sum = checkpointSum(this.notebook, checkpoint);
+        const { bytes, sum } = packCheckpoint(this, checkpoint);
         this.db.run('INSERT INTO checkpoints(doc, seq, kept, at, sum, bytes) VALUES (?,?,?,?,?,?)', [
           doc,
           seq,
@@ -224,7 +237,7 @@ export class JournalFile {
       const sql =
         'SELECT doc, seq, kept, at, sum, bytes FROM checkpoints WHERE doc = ? AND kept <= ? ORDER BY seq DESC, id DESC';
       for (const raw of each(this.db, sql, [doc, before])) {
-        const found = checkedCheckpoint(this.notebook, raw);
+        const found = readCheckpoint(this, raw);
         if (found !== null) return found;
       }
       return null;
@@ -267,9 +280,10 @@ export class JournalFile {
     for (const { doc } of docs) {
       const sql = `SELECT ${columns} FROM rows WHERE doc = ? ORDER BY seq DESC LIMIT 1`;
       const [raw] = all(this.db, sql, [typeof doc === 'string' ? doc : '']);
-      const row = raw === undefined ? null : checkedRow(this.notebook, raw);
-      if (row === null) throw new DamagedFile('The last row of a document is damaged');
-      this.heads.set(row.doc, { seq: row.seq, nr: row.nr, sum: rowSum(this.notebook, row) });
+      const row = raw === undefined ? null : readRow(this, raw);
+      const sum = raw?.['sum'];
+      if (row === null || !isBytes(sum)) throw new DamagedFile('The last row of a document is damaged');
+      this.heads.set(row.doc, { seq: row.seq, nr: row.nr, sum });
       this.#lastSeq = Math.max(this.#lastSeq, row.seq);
       this.#lastKept = Math.max(this.#lastKept, row.kept);
     }
@@ -277,57 +291,6 @@ export class JournalFile {
     // The index and the table end differently: one of them has lost its tail.
     if ((last?.['seq'] ?? 0) !== this.#lastSeq) throw new DamagedFile('The last row is not where it should be');
   }
-}
-
-/** Refuses what a newer program wrote; throws `DamagedFile` for what no program of ours wrote. */
-function checkFormat(db: Database, notebook: string): void {
-  const [version] = all(db, 'PRAGMA user_version');
-  const [application] = all(db, 'PRAGMA application_id');
-  if (application?.['application_id'] !== applicationId) throw new DamagedFile('It is not marked as a journal');
-  const format = version?.['user_version'];
-  if (typeof format === 'number' && format > formatVersion) {
-    const [raw] = all(db, "SELECT value, sum FROM meta WHERE key = 'format'");
-    // One flipped bit makes a number larger; a newer program says so a second time.
-    if (checkedMeta(notebook, 'format', raw?.['value'], raw?.['sum']) !== String(formatVersion))
-      throw new JournalTrouble(newerFormat);
-  }
-  if (format !== formatVersion) throw new DamagedFile('It has no format');
-  const found = new Map(
-    all(db, 'SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL').map((raw) => [raw['name'], raw['sql']]),
-  );
-  for (const [name, sql] of Object.entries(tables))
-    if (found.get(name) !== sql) throw new DamagedFile(`Its table ${name} is not as it was made`);
-  // They would run at every write, and nobody of ours made them.
-  if (all(db, "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").length > 0)
-    throw new DamagedFile('Somebody has put a program into it');
-}
-
-function writeMeta(db: Database, notebook: string, key: MetaKey, value: string): void {
-  const sum = sumOf('meta', [notebook, key, value], new Uint8Array());
-  db.run(
-    'INSERT INTO meta(key, value, sum) VALUES (?,?,?) ON CONFLICT(key) DO UPDATE SET value = excluded.value, sum = excluded.sum',
-    [key, value, sum],
-  );
-}
-
-/** What is remembered under a key, when its checksum says so. */
-export function checkedMeta(notebook: string, key: string, value: unknown, sum: unknown): string | null {
-  if (typeof value !== 'string' || !(sum instanceof Uint8Array)) return null;
-  return sameBytes(sumOf('meta', [notebook, key, value], new Uint8Array()), sum) ? value : null;
-}
-
-function checkpointSum(notebook: string, { doc, seq, kept, at, bytes }: StoredCheckpoint): Uint8Array {
-  return sumOf('checkpoint', [notebook, doc, seq, kept, at], bytes);
-}
-
-/** Reads a checkpoint out of what SQLite, or the salvager, gave; null when it is not what was written. */
-export function checkedCheckpoint(notebook: string, raw: Readonly<Record<string, unknown>>): StoredCheckpoint | null {
-  const { doc, seq, kept, at, sum, bytes } = raw;
-  if (typeof doc !== 'string' || typeof seq !== 'number' || typeof kept !== 'number' || typeof at !== 'number')
-    return null;
-  if (!isBytes(sum) || !isBytes(bytes)) return null;
-  const checkpoint: StoredCheckpoint = { doc, seq, kept, at, bytes };
-  return sameBytes(checkpointSum(notebook, checkpoint), sum) ? checkpoint : null;
 }
 
 /** Which files the names of a journal and its log lead to. */

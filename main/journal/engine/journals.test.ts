@@ -224,7 +224,7 @@ describe('a library', () => {
     await append(row());
     await close();
     const db = openDatabase(folder('journal.sqlite'));
-    db.exec("PRAGMA user_version = 2; DELETE FROM meta WHERE key = 'format'");
+    db.exec("PRAGMA user_version = 3; DELETE FROM meta WHERE key = 'format'");
     db.close();
     const before = readFileSync(folder('journal.sqlite'));
     expect(await problem(methods['journal.open']({ notebook, title: '', create: true }))).toMatchObject({

@@ -6,12 +6,14 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { cloudServiceOf } from './cloud-folder.ts';
 import { freeBytes } from './disk.ts';
+import { finishConversions } from './finish-conversions.ts';
 import { takeLibraryLock } from './library-lock.ts';
 import type { LibraryLock } from './library-lock.ts';
-import { labelOf } from './label.ts';
+import { isEncrypted } from './key-file.ts';
 import { LibraryFolder } from './library.ts';
 import { NotebookJournal } from './notebook-journal.ts';
-import { cloudFolder, diskLow, gone } from './problems.ts';
+import { cloudFolder, converting, diskLow, gone, lockedLibrary } from './problems.ts';
+import type { Vault } from './seal.ts';
 import { listSnapshots, readSnapshot, writeSnapshot } from './snapshots.ts';
 import { explained } from './sqlite.ts';
 import { spaceOf, type SpaceWatch } from './space.ts';
@@ -27,8 +29,10 @@ export interface Journals {
   readonly library: LibraryFolder;
   /** The journal of a notebook, opened if need be. Throws `JournalTrouble`. */
   readonly journalOf: (notebook: string) => NotebookJournal;
-  /** Takes the library's lock; false where another process has it, or it cannot be taken. */
+  /** Takes the library's lock; false where another process has it. */
   readonly tryHold: () => boolean;
+  /** Closes all notebooks and does something with their files; until that is over, calls are refused. Throws `JournalTrouble`. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stores what waits, closes everything and lets the lock go. */
   readonly end: () => void;
 }
@@ -48,19 +52,29 @@ const checkPause = 200;
  * The journals of all notebooks in one library folder. A notebook is opened by the first call that names it: after this
  * process was restarted the page goes on as if nothing had happened.
  * @param space is asked to look with every opening and every write
+ * @param vault the key of an encrypted library; null where it is not encrypted, or locked
  */
-export function createJournals(path: string, space: SpaceWatch = { look: () => undefined }): Journals {
-  const library = new LibraryFolder(path);
+export function createJournals(
+  path: string,
+  space: SpaceWatch = { look: () => undefined },
+  vault: Vault | null = null,
+): Journals {
+  const library = new LibraryFolder(path, vault);
+  const sealOf = (notebook: string) => vault?.sealOf(notebook) ?? null;
   const open = new Map<string, NotebookJournal>();
   const waiting = new Map<string, Waiting[]>();
   let lock: LibraryLock | null = null;
+  let isConverting = false;
 
   const hold = () => {
     if (lock === null) {
       mkdirSync(path, { recursive: true });
       lock = takeLibraryLock(path);
-      return;
+      finishConversions(path);
     }
+    if (isConverting) throw new JournalTrouble(converting);
+    // Nothing plain is ever written into an encrypted library.
+    if (vault === null && isEncrypted(path)) throw new JournalTrouble(lockedLibrary);
     try {
       lock.check();
     } catch (error) {
@@ -87,7 +101,7 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
     }
     const folder = library.find(notebook);
     if (folder === null) throw new JournalTrouble(gone);
-    return keep(new NotebookJournal(notebook, folder, 'no'));
+    return keep(new NotebookJournal(notebook, folder, 'no', sealOf(notebook)));
   };
 
   const keep = (journal: NotebookJournal) => {
@@ -129,7 +143,7 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
   };
 
   const relabel = (journal: NotebookJournal, title?: string) => {
-    const label = labelOf(journal.folder);
+    const label = library.labelIn(journal.folder);
     const { folder, notebook } = journal;
     library.label(folder, {
       format: 1,
@@ -158,12 +172,14 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
         if (!journal.ok && journal.error.reason === 'gone' && create) {
           const known = library.find(notebook);
           const folder = known ?? library.make(notebook, title);
-          journal = ok(keep(new NotebookJournal(notebook, folder, known === null ? 'new' : 'again')));
+          const create = known === null ? 'new' : 'again';
+          journal = ok(keep(new NotebookJournal(notebook, folder, create, sealOf(notebook))));
         }
         if (!journal.ok) throw new JournalTrouble(journal.error);
         space.look(true);
         const told = journal.value.tell();
-        if (labelOf(journal.value.folder)?.docs.length !== journal.value.documents.length) relabel(journal.value);
+        if (library.labelIn(journal.value.folder)?.docs.length !== journal.value.documents.length)
+          relabel(journal.value);
         return {
           heads: journal.value.heads(),
           looked: journal.value.looked(),
@@ -226,16 +242,27 @@ export function createJournals(path: string, space: SpaceWatch = { look: () => u
         return undefined;
       }),
     'journal.snapshot': ({ notebook, states }) =>
-      settled(() => writeSnapshot(journalOf(notebook).folder, notebook, states, Date.now())),
+      settled(() => writeSnapshot(journalOf(notebook).folder, notebook, states, Date.now(), sealOf(notebook))),
     'journal.snapshots': ({ notebook }) => settled(() => listSnapshots(folderOf(notebook))),
-    'journal.readSnapshot': ({ notebook, name }) => settled(() => readSnapshot(folderOf(notebook), notebook, name)),
+    'journal.readSnapshot': ({ notebook, name }) =>
+      settled(() => readSnapshot(folderOf(notebook), notebook, name, sealOf(notebook))),
   };
 
   return {
     methods: work,
     library,
     journalOf,
-    tryHold: () => attempt(path, hold).ok,
+    tryHold() {
+      const held = attempt(path, hold);
+      return held.ok || held.error.reason !== 'locked';
+    },
+    async alone(doing) {
+      hold();
+      for (const notebook of [...waiting.keys()]) flush(notebook);
+      for (const notebook of [...open.keys()]) drop(notebook);
+      isConverting = true;
+      return await doing().finally(() => (isConverting = false));
+    },
     end() {
       for (const notebook of [...waiting.keys()]) flush(notebook);
       for (const notebook of [...open.keys()]) {

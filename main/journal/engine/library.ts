@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flushFolder, writeWhole } from './disk.ts';
-import { type Label, labelName, labelOf } from './label.ts';
+import { closedLabel, type Label, labelName, labelOf, titleIn } from './label.ts';
 import { notebookIn } from './salvage.ts';
 import { journalName } from './schema.ts';
+import type { Vault } from './seal.ts';
 
 /** Holds the documents that are no notebook: the list of notebooks. */
 const hidden = '.list';
@@ -24,13 +25,26 @@ export function folderName(notebook: string, title: string): string {
   return isHidden(notebook) ? join(hidden, notebook) : `${fileSafe(title)} ${notebook.slice(0, 8)}`;
 }
 
-/** The folders of a library. */
+/** The folders of a library. In an encrypted one they are called after their notebooks' ids alone. */
 export class LibraryFolder {
   readonly path: string;
+  readonly vault: Vault | null;
   readonly #found = new Map<string, string>();
 
-  constructor(path: string) {
+  constructor(path: string, vault: Vault | null = null) {
     this.path = path;
+    this.vault = vault;
+  }
+
+  /** The name a notebook's folder is made with. */
+  nameFor(notebook: string, title: string): string {
+    return this.vault === null || isHidden(notebook) ? folderName(notebook, title) : notebook;
+  }
+
+  /** What a folder says of itself, its title readable; null where it says nothing that can be understood. */
+  labelIn(folder: string): Label | null {
+    const label = labelOf(folder);
+    return label && { ...label, title: titleIn(label, this.vault?.sealOf(label.id) ?? null) };
   }
 
   /** The folder of a notebook, wherever its name has gone; null where there is none. */
@@ -59,7 +73,8 @@ export class LibraryFolder {
       const folder = join(this.path, name);
       const journal = join(folder, journalName);
       if (labelOf(folder) !== null || !existsSync(journal) || notebookIn(journal) !== notebook) continue;
-      this.label(folder, { format: 1, id: notebook, title: name.replace(/ [\w.-]{1,8}$/, ''), docs: [] });
+      const title = this.vault === null ? name.replace(/ [\w.-]{1,8}$/, '') : '';
+      this.label(folder, { format: 1, id: notebook, title, docs: [] });
       this.#found.set(notebook, folder);
       return folder;
     }
@@ -68,7 +83,7 @@ export class LibraryFolder {
 
   /** Makes a notebook's folder, labelled. */
   make(notebook: string, title: string): string {
-    const wanted = join(this.path, folderName(notebook, title));
+    const wanted = join(this.path, this.nameFor(notebook, title));
     let folder = wanted;
     // Another notebook's folder may have that name: half an id is not unique.
     for (let more = 2; ![null, notebook].includes(labelOf(folder)?.id ?? null); more += 1) folder = `${wanted} ${more}`;
@@ -85,7 +100,7 @@ export class LibraryFolder {
    * gave it stays.
    */
   settleName(notebook: string): void {
-    const folder = isHidden(notebook) ? null : this.find(notebook);
+    const folder = isHidden(notebook) || this.vault !== null ? null : this.find(notebook);
     const title = folder === null ? '' : (labelOf(folder)?.title ?? '');
     if (folder === null || basename(folder) !== folderName(notebook, '')) return;
     const wanted = join(this.path, folderName(notebook, title));
@@ -101,7 +116,8 @@ export class LibraryFolder {
 
   /** Writes what a folder says of itself. */
   label(folder: string, label: Label): void {
-    writeWhole(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);
+    const closed = closedLabel(label, this.vault?.sealOf(label.id) ?? null);
+    writeWhole(join(folder, labelName), `${JSON.stringify(closed, null, 2)}\n`);
   }
 
   /** Every notebook's folder, by what it says of itself; the first of several that say the same. */
@@ -109,7 +125,7 @@ export class LibraryFolder {
     const found = new Map<string, { folder: string; label: Label }>();
     for (const name of this.#names()) {
       const folder = join(this.path, name);
-      const label = labelOf(folder);
+      const label = this.labelIn(folder);
       if (label === null || isHidden(label.id)) continue;
       if (!found.has(label.id) || this.#found.get(label.id) === folder) found.set(label.id, { folder, label });
     }
@@ -122,6 +138,15 @@ export class LibraryFolder {
     renameSync(folder, aside);
     flushFolder(dirname(folder));
     rmSync(aside, { recursive: true, force: true });
+  }
+
+  /** The folders of everything that has a journal, the hidden list's too: also those whose label is lost, or that say the same as others. */
+  folders(): readonly string[] {
+    const lists = join(this.path, hidden);
+    const inList = existsSync(lists) ? readdirSync(lists).map((name) => join(lists, name)) : [];
+    return [...inList, ...this.#names().map((name) => join(this.path, name))].filter(
+      (folder) => existsSync(join(folder, journalName)) || labelOf(folder) !== null,
+    );
   }
 
   #names(): string[] {

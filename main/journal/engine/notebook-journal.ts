@@ -5,9 +5,11 @@ import { checkRows } from './check.ts';
 import { columns, JournalFile } from './journal-file.ts';
 import { needSpace } from './disk.ts';
 import { missingJournal, noSuchRow, rowsLost } from './problems.ts';
-import { checkedRow, hex, rowSum } from './row.ts';
+import { hex } from './row.ts';
 import { finishSalvage, hiddenRows, salvage } from './salvage.ts';
 import { journalName } from './schema.ts';
+import type { Seal } from './seal.ts';
+import { readRow } from './sealed-rows.ts';
 import { each, guarded } from './sqlite.ts';
 import { DamagedFile, JournalTrouble } from './trouble.ts';
 import { parseNotices } from './untold.ts';
@@ -30,6 +32,8 @@ interface Part {
 export class NotebookJournal {
   readonly notebook: string;
   readonly folder: string;
+  /** Null in a library that is not encrypted. */
+  readonly seal: Seal | null;
   readonly #path: string;
   #file: JournalFile;
   #check: Generator<void> | null = null;
@@ -43,16 +47,17 @@ export class NotebookJournal {
    * Opens the journal in a notebook's folder and puts right what is damaged. The caller holds the library's lock.
    * @param create begins a journal where there is none; otherwise that is `gone`
    */
-  constructor(notebook: string, folder: string, create: 'no' | 'new' | 'again') {
+  constructor(notebook: string, folder: string, create: 'no' | 'new' | 'again', seal: Seal | null = null) {
     this.notebook = notebook;
     this.folder = folder;
+    this.seal = seal;
     this.#path = join(folder, journalName);
     finishSalvage(this.#path);
     const begin = create !== 'no' && !existsSync(this.#path);
     if (begin) {
       needSpace(folder, 0);
       rmSync(`${this.#path}-wal`, { force: true });
-      JournalFile.create(this.#path, notebook);
+      JournalFile.create(this.#path, notebook, { seal });
     }
     this.#file = this.#open();
     if (begin && create === 'again') this.#toTell([missingJournal]);
@@ -112,8 +117,8 @@ export class NotebookJournal {
   }
 
   sum(doc: string, seq: number): string | null {
-    const row = this.#with((file) => file.row(doc, seq));
-    return row === null ? null : this.#shown(hex(rowSum(this.notebook, row)));
+    const sum = this.#with((file) => file.sum(doc, seq));
+    return sum === null ? null : this.#shown(sum);
   }
 
   /** The latest session but this one that made undo steps, and where its rows begin; null where there is none. */
@@ -157,7 +162,7 @@ export class NotebookJournal {
             more = true;
             return;
           }
-          const row = checkedRow(this.notebook, raw);
+          const row = readRow(file, raw);
           if (row === null) {
             unread += 1;
             continue;
@@ -207,7 +212,7 @@ export class NotebookJournal {
     rmSync(`${this.#path}.lock`, { recursive: true, force: true });
     const file = this.#openSound();
     this.#untold = file.meta('notices') !== null;
-    const hidden = hiddenRows(this.#path, this.notebook, file.lastSeq);
+    const hidden = hiddenRows(this.#path, this, file.lastSeq);
     if (hidden.rows.length > 0) file.append(hidden.rows, 0);
     if (hidden.lost > 0) this.#toTell([rowsLost(hidden.lost)], file);
     return file;
@@ -215,11 +220,11 @@ export class NotebookJournal {
 
   #openSound(): JournalFile {
     try {
-      return JournalFile.open(this.#path, this.notebook);
+      return JournalFile.open(this.#path, this.notebook, this.seal);
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
-      salvage(this.#path, this.notebook);
-      return JournalFile.open(this.#path, this.notebook);
+      salvage(this.#path, this);
+      return JournalFile.open(this.#path, this.notebook, this.seal);
     }
   }
 
@@ -231,7 +236,7 @@ export class NotebookJournal {
   /** Salvages the file while it is in use. Where that fails it stays closed, and is tried again when it is opened. */
   #repair(): void {
     this.close();
-    salvage(this.#path, this.notebook);
+    salvage(this.#path, this);
     this.#file = this.#open();
   }
 

@@ -58,6 +58,33 @@ export const newerFormat: JournalProblem = {
   message: 'Its file was written by a newer version of Backstory. Nothing was changed; update Backstory to open it.',
 };
 
+export const lockedLibrary: JournalProblem = {
+  reason: 'encrypted',
+  message: 'The library is encrypted and locked. Nothing was changed; start Backstory again and unlock it.',
+};
+
+export const converting: JournalProblem = {
+  reason: 'locked',
+  message: 'The library is just being encrypted, or its encryption taken off. Nothing was changed.',
+};
+
+export const sealedFile: JournalProblem = {
+  reason: 'encrypted',
+  message:
+    'It is encrypted, and this library is not. Nothing was changed; put its folder back into the library it was encrypted in.',
+};
+
+export const otherKey: JournalProblem = {
+  reason: 'encrypted',
+  message:
+    'It was encrypted under another key than this library’s. Nothing was changed; put its folder back into the library it was encrypted in.',
+};
+
+export const plainFile: JournalProblem = {
+  reason: 'encrypted',
+  message: 'It is not encrypted, and this library is. Nothing was changed; start Backstory again, and it is encrypted.',
+};
+
 export const damagedSnapshot: JournalProblem = {
   reason: 'failed',
   message: 'This backup is damaged and cannot be used. The notebook and its other backups are not affected.',

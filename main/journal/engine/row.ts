@@ -27,20 +27,23 @@ export const rowColumns = [
 ] as const;
 
 /** SHA-256 over a canonical form of fields and bytes; `kind` keeps sums of different tables apart. 32 bytes. */
-export function sumOf(kind: string, fields: readonly (string | number | null)[], bytes: Uint8Array): Uint8Array {
+export function sumOf(kind: SumKind, fields: readonly (string | number | null)[], bytes: Uint8Array): Uint8Array {
   // JSON of flat values is canonical enough: the same values give the same text, and different ones never do.
   const head = JSON.stringify([kind, ...fields, bytes.byteLength]);
   return createHash('sha256').update(head, 'utf8').update('\n').update(bytes).digest();
 }
 
+/** What a checksum is of: rows and checkpoints of an encrypted library are never taken for plain ones. */
+export type SumKind = 'row' | 'sealed-row' | 'checkpoint' | 'sealed-checkpoint' | 'meta';
+
 /** The checksum of a row: over every column and the notebook's id, so that a row moved to another file is found as well. */
-export function rowSum(notebook: string, row: StoredRow): Uint8Array {
+export function rowSum(notebook: string, row: StoredRow, kind: SumKind = 'row'): Uint8Array {
   const { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes } = row;
-  return sumOf('row', [notebook, seq, nr, doc, at, kept, author, authorId, session, origin, step], bytes);
+  return sumOf(kind, [notebook, seq, nr, doc, at, kept, author, authorId, session, origin, step], bytes);
 }
 
 /** Reads a row out of what SQLite, or the salvager, gave; null when it is not what was written. */
-export function checkedRow(notebook: string, raw: RawRow): StoredRow | null {
+export function checkedRow(notebook: string, raw: RawRow, kind: SumKind = 'row'): StoredRow | null {
   const { seq, nr, doc, at, kept, author, author_id: authorId, session, origin, step, sum, bytes } = raw;
   if (typeof seq !== 'number' || typeof nr !== 'number' || typeof at !== 'number' || typeof kept !== 'number')
     return null;
@@ -49,7 +52,7 @@ export function checkedRow(notebook: string, raw: RawRow): StoredRow | null {
   if (authorId !== null && typeof authorId !== 'string') return null;
   if (!isBytes(bytes) || !isBytes(sum)) return null;
   const row: StoredRow = { seq, nr, doc, at, kept, author, authorId, session, origin, step, bytes };
-  return sameBytes(rowSum(notebook, row), sum) ? row : null;
+  return sameBytes(rowSum(notebook, row, kind), sum) ? row : null;
 }
 
 /** Bytes in memory of their own, as they go over to another process. */

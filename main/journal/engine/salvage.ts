@@ -1,17 +1,19 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushFolder } from './disk.ts';
-import { checkedCheckpoint, checkedMeta, JournalFile } from './journal-file.ts';
-import type { MetaKey, StoredCheckpoint } from './journal-file.ts';
-import { salvaged } from './problems.ts';
+import { JournalFile } from './journal-file.ts';
+import { checkedMeta, type MetaKey } from './journal-meta.ts';
+import { otherKey, salvaged, sealedFile } from './problems.ts';
 import { cellAt, cells, numbersInIndex } from './raw/cells.ts';
 import type { Cell, Found } from './raw/cells.ts';
 import { openImages } from './raw/images.ts';
 import type { Images } from './raw/images.ts';
 import { isLogDamaged } from './raw/log.ts';
-import { checkedRow, rowColumns } from './row.ts';
-import type { StoredRow } from './row.ts';
+import { rowColumns } from './row.ts';
+import type { RawRow, StoredRow } from './row.ts';
+import { isSealedRow, type Keeping, readCheckpoint, readRow, type StoredCheckpoint } from './sealed-rows.ts';
 import { guarded } from './sqlite.ts';
+import { JournalTrouble } from './trouble.ts';
 
 /** What was salvaged waits under this name until it is whole; having it is the decision to use it. */
 const salvagedPath = (path: string) => path.replace(/\.sqlite$/, '.salvaged.sqlite');
@@ -22,18 +24,21 @@ interface Place extends Cell {
 
 /**
  * Takes everything whose checksum is right out of a damaged file and its log, without SQLite, into a new file, and puts that
- * in its place; the damaged one is kept beside as `journal.damaged-TIME.sqlite`. The new file has a notice to be told.
+ * in its place; the damaged one is kept beside as `journal.damaged-TIME.sqlite`. The new file has a notice to be told. A file that is
+ * sound under another key is not damaged: it is left alone.
  */
-export function salvage(path: string, notebook: string): void {
+export function salvage(path: string, keeping: Keeping): void {
+  const { notebook, seal } = keeping;
   guarded(path, () => {
     const images = openImages(path);
     try {
-      const { rows, checkpoints, meta } = scan(images, notebook);
+      const { rows, checkpoints, meta, shut } = scan(images, keeping);
+      if (rows.size === 0 && shut > 0) throw new JournalTrouble(seal === null ? sealedFile : otherKey);
       const seqs = [...rows.keys()].sort((a, b) => a - b);
       const gone = endOf(images, rows, seqs.at(-1) ?? 0) - seqs.length;
       const before = Number(meta.get('lost') ?? 0);
-      JournalFile.create(salvagedPath(path), notebook, (file) => {
-        file.restore(again(images, notebook, seqs, rows));
+      const fill = (file: JournalFile): void => {
+        file.restore(again(images, keeping, seqs, rows));
         for (const checkpoint of checkpoints) file.checkpoint(checkpoint);
         for (const key of ['looked', 'foreign'] as const) {
           const value = meta.get(key);
@@ -42,7 +47,8 @@ export function salvage(path: string, notebook: string): void {
         file.setMeta('lost', String(Math.max(gone, before)));
         const notice = salvaged(seqs.length === 0 ? null : Math.max(gone - before, 0));
         file.setMeta('notices', JSON.stringify([notice]));
-      });
+      };
+      JournalFile.create(salvagedPath(path), notebook, { seal, fill });
     } finally {
       images.close();
     }
@@ -68,12 +74,12 @@ export function finishSalvage(path: string): void {
  * @param last the number of that row
  * @returns the rows in ascending order, and how many were there and cannot be read
  */
-export function hiddenRows(path: string, notebook: string, last: number): { rows: readonly StoredRow[]; lost: number } {
+export function hiddenRows(path: string, keeping: Keeping, last: number): { rows: readonly StoredRow[]; lost: number } {
   const images = openImages(path, true);
   try {
-    const { rows } = scan(images, notebook, last);
+    const { rows } = scan(images, keeping, last);
     const seqs = [...rows.keys()].sort((a, b) => a - b);
-    const found = [...again(images, notebook, seqs, rows)];
+    const found = [...again(images, keeping, seqs, rows)];
     if (!isLogDamaged(path)) return { rows: found, lost: 0 };
     return { rows: found, lost: Math.max(endOf(images, rows, last) - last - found.length, 0) };
   } finally {
@@ -106,48 +112,52 @@ export function notebookIn(path: string): string | null {
   }
 }
 
-/** Everything with a right checksum; of a row only where it lies. */
-function scan(images: Images, notebook: string, after = 0) {
+/** Everything with a right checksum; of a row only where it lies, and of those that cannot be unsealed only how many. */
+function scan(images: Images, keeping: Keeping, after = 0) {
   const rows = new Map<number, Place>();
   const checkpoints = new Map<string, StoredCheckpoint>();
   const meta = new Map<MetaKey, string>();
+  let shut = 0;
   for (const found of cells(images, after)) {
-    const row = asRow(notebook, found);
+    const raw = asRow(found);
+    const row = raw === null ? null : readRow(keeping, raw);
     if (row !== null) {
       const { image, offset, fileOnly } = found;
       // Two rows of one number: the earlier one was being written when the disk refused, and was written again.
       if (row.kept >= (rows.get(row.seq)?.kept ?? 0)) rows.set(row.seq, { image, offset, fileOnly, kept: row.kept });
       continue;
     }
-    const checkpoint = asCheckpoint(notebook, found);
+    if (raw !== null && isSealedRow(keeping.notebook, raw)) shut += 1;
+    const checkpoint = asCheckpoint(keeping, found);
     if (checkpoint !== null && checkpoint.seq >= (checkpoints.get(checkpoint.doc)?.seq ?? 0))
       checkpoints.set(checkpoint.doc, checkpoint);
     for (const key of ['looked', 'lost', 'foreign'] as const) {
-      const value = asMeta(notebook, key, found);
+      const value = asMeta(keeping.notebook, key, found);
       if (value !== null && Number(value) >= Number(meta.get(key) ?? 0)) meta.set(key, value);
     }
   }
-  return { rows, checkpoints: [...checkpoints.values()], meta };
+  return { rows, checkpoints: [...checkpoints.values()], meta, shut };
 }
 
-function* again(images: Images, notebook: string, seqs: readonly number[], rows: ReadonlyMap<number, Place>) {
+function* again(images: Images, keeping: Keeping, seqs: readonly number[], rows: ReadonlyMap<number, Place>) {
   for (const seq of seqs) {
     const place = rows.get(seq);
     const found = place === undefined ? null : cellAt(images, place);
-    const row = found === null ? null : asRow(notebook, found);
+    const raw = found === null ? null : asRow(found);
+    const row = raw === null ? null : readRow(keeping, raw);
     if (row !== null) yield row;
   }
 }
 
-function asRow(notebook: string, { rowid, values }: Found): StoredRow | null {
+function asRow({ rowid, values }: Found): RawRow | null {
   if (values.length !== rowColumns.length || values[0] !== null) return null;
   const named = Object.fromEntries(rowColumns.map((name, index) => [name, values[index]]));
-  return checkedRow(notebook, { ...named, seq: rowid });
+  return { ...named, seq: rowid };
 }
 
-function asCheckpoint(notebook: string, { values }: Found): StoredCheckpoint | null {
+function asCheckpoint(keeping: Keeping, { values }: Found): StoredCheckpoint | null {
   const [id, doc, seq, kept, at, sum, bytes] = values;
-  return id === null && values.length === 7 ? checkedCheckpoint(notebook, { doc, seq, kept, at, sum, bytes }) : null;
+  return id === null && values.length === 7 ? readCheckpoint(keeping, { doc, seq, kept, at, sum, bytes }) : null;
 }
 
 function asMeta(notebook: string, key: MetaKey, { values }: Found): string | null {

@@ -1,4 +1,4 @@
-/** The layout of a journal file, format 1. What is written here is written for ever: later formats add, and raise the number. */
+/** The layout of a journal file. What is written here is written for ever: later formats add, and raise the number. */
 
 /** The file's name inside a notebook's folder. */
 export const journalName = 'journal.sqlite';
@@ -8,6 +8,9 @@ export const applicationId = 0x42535459;
 
 /** `PRAGMA user_version`. A program refuses files of a higher one and leaves them alone. */
 export const formatVersion = 1;
+
+/** The same of a journal in an encrypted library: every program that knows nothing of encryption leaves it alone. */
+export const sealedFormat = 2;
 
 /** Bytes of a page. The salvager relies on it where the file's own word for it is destroyed. */
 export const pageSize = 4096;
@@ -37,8 +40,8 @@ export const settings = `
 `;
 
 /** Makes the layout in an empty file. */
-export const layout = `
+export const layoutOf = (format: number): string => `
   ${Object.values(tables).join(';\n')};
   PRAGMA application_id=${applicationId};
-  PRAGMA user_version=${formatVersion};
+  PRAGMA user_version=${format};
 `;

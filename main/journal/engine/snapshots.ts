@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentState, SnapshotInfo } from '../../../shared/bridge/index.ts';
-import { damagedSnapshot, newerFormat, noSuchSnapshot } from './problems.ts';
+import { damagedSnapshot, newerFormat, noSuchSnapshot, otherKey, sealedFile } from './problems.ts';
 import { worthKeeping } from './rotation.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
+import type { Seal } from './seal.ts';
+import { decodeSnapshot, encodeSnapshot, sealSnapshot, unsealSnapshot } from './snapshot-format.ts';
 import { flushFolder, needSpace, writeWhole } from './disk.ts';
 import { codeOf, JournalTrouble } from './trouble.ts';
 
@@ -37,6 +38,7 @@ export function writeSnapshot(
   notebook: string,
   states: readonly DocumentState[],
   now: number,
+  seal: Seal | null = null,
 ): SnapshotInfo {
   const made = join(folder, folderName);
   needSpace(
@@ -47,7 +49,8 @@ export function writeSnapshot(
   const taken = new Set(names(folder));
   let at = now;
   while (taken.has(nameOf(at))) at += 1;
-  const content = encodeSnapshot({ notebook, at, states });
+  const plain = encodeSnapshot({ notebook, at, states });
+  const content = seal === null ? plain : sealSnapshot(plain, seal, { notebook, name: nameOf(at) });
   writeWhole(join(made, nameOf(at)), content);
   const all = listSnapshots(folder);
   const keep = worthKeeping(all.map((one) => one.at));
@@ -56,7 +59,12 @@ export function writeSnapshot(
 }
 
 /** Reads one backup of a notebook. */
-export function readSnapshot(folder: string, notebook: string, name: string): DocumentState[] {
+export function readSnapshot(
+  folder: string,
+  notebook: string,
+  name: string,
+  seal: Seal | null = null,
+): DocumentState[] {
   if (momentOf(name) === null) throw new JournalTrouble(noSuchSnapshot);
   let file: Uint8Array;
   try {
@@ -65,7 +73,12 @@ export function readSnapshot(folder: string, notebook: string, name: string): Do
     if (codeOf(error) === 'ENOENT') throw new JournalTrouble(noSuchSnapshot);
     throw error;
   }
-  const snapshot = decodeSnapshot(file);
+  const opened = seal === null ? file : unsealSnapshot(file, seal, { notebook, name });
+  if (opened === 'other-key') throw new JournalTrouble(otherKey);
+  const snapshot = decodeSnapshot(opened === 'plain' ? file : opened === 'damaged' ? new Uint8Array() : opened);
+  // One that is not sealed, in an encrypted library, is none that was written here.
+  if (opened === 'plain' && snapshot !== 'newer') throw new JournalTrouble(damagedSnapshot);
+  if (snapshot === 'sealed') throw new JournalTrouble(sealedFile);
   if (snapshot === 'newer') throw new JournalTrouble(newerFormat);
   if (snapshot === 'damaged' || snapshot.notebook !== notebook) throw new JournalTrouble(damagedSnapshot);
   return [...snapshot.states];
