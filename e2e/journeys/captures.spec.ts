@@ -1,4 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ImportScreen } from '../screens/import.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
@@ -84,6 +86,64 @@ test('what is copied from a page is kept with its headings; the text alone where
   await about.getByRole('button', { name: 'Add source' }).click();
   await expect(notebook.main.getByText('Eight tugs worked at the bow')).toBeVisible();
   await expect(notebook.details.getByText(/Web page ·/)).toBeVisible();
+});
+
+test('a web address is fetched when one presses the button; of this network only once that was confirmed', async ({
+  backstory: { page },
+}) => {
+  let asked = 0;
+  let now = article;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(now);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A listening TCP server has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  try {
+    const notebook = new NotebookScreen(page);
+    await notebook.create('Six days in the canal');
+    await notebook.run('Add source');
+    const start = page.getByRole('dialog', { name: 'Add a source' });
+    await start.getByRole('textbox', { name: 'Web address' }).fill('no address at all');
+    await start.getByRole('button', { name: 'Fetch page' }).click();
+    await expect(start.getByText('This is no web address')).toBeVisible();
+    await start.getByRole('textbox', { name: 'Web address' }).fill(`http://127.0.0.1:${String(port)}/six-days`);
+    await start.getByRole('button', { name: 'Fetch page' }).click();
+    const problem = page.getByRole('dialog', { name: /was not added$/ });
+    await expect(problem).toContainText('is this computer');
+    expect(asked).toBe(0);
+    await expectAccessible(page);
+    await problem.getByRole('button', { name: 'Fetch it nevertheless' }).click();
+    const about = page.getByRole('dialog', { name: 'About this source' });
+    await expect(about.getByRole('textbox', { name: 'Title' })).toHaveValue('Six days, one ship');
+    await about.getByRole('button', { name: 'Add source' }).click();
+    await expect(notebook.main.getByText('Eight tugs worked at the bow')).toBeVisible();
+    expect(asked).toBe(1);
+    await expect(notebook.details.getByText(`From http://127.0.0.1:${String(port)}/six-days`)).toBeVisible();
+
+    now = article.replace('Eight tugs', 'Ten tugs');
+    await notebook.details.getByRole('button', { name: 'Capture again…' }).click();
+    const again = page.getByRole('dialog', { name: 'Capture “Six days, one ship” again' });
+    await expect(again.getByRole('textbox', { name: 'Web address' })).toHaveValue(/six-days$/);
+    await again.getByRole('button', { name: 'Fetch page' }).click();
+    await page.getByRole('button', { name: 'Fetch it nevertheless' }).click();
+    await again.getByRole('button', { name: 'Add as a new version' }).click();
+    await expect(notebook.main.getByText('Ten tugs worked at the bow')).toBeVisible();
+  } finally {
+    server.close();
+  }
+  const notebook = new NotebookScreen(page);
+  await notebook.run('Add source');
+  const start = page.getByRole('dialog', { name: 'Add a source' });
+  await start.getByRole('textbox', { name: 'Web address' }).fill(`http://127.0.0.1:${String(port)}/six-days`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Fetch it nevertheless' }).click();
+  const problem = page.getByRole('dialog', { name: /was not added$/ });
+  await expect(problem).toContainText('did not answer');
+  await problem.getByRole('button', { name: 'Close' }).last().click();
+  await notebook.run('Go to Sources');
+  await expect(notebook.main.getByRole('list', { name: 'Sources' }).getByRole('listitem')).toHaveCount(1);
 });
 
 test('files dropped on the sources are read one after another; one is left out, then all are', async ({

@@ -8,7 +8,7 @@ import { useActions } from '../../session/actions.ts';
 import type { OpenNotebook } from '../../session/session-context.ts';
 import { useAsOf, usePlaceOf, useSelectionOf } from '../../session/view-state.ts';
 import { toasts } from '../../ui/index.ts';
-import { chosenFile } from './brought.ts';
+import { broughtAddress, chosenFile } from './brought.ts';
 import type { Brought } from './brought.ts';
 import { CaptureQueue } from './capture-queue.ts';
 import { sourcesWords } from './flow-words.ts';
@@ -105,6 +105,7 @@ export function AddSourcesFlow({ bridge, captures, open, ref }: AddSourcesFlowPr
           setStart(null);
           void openFiles(into);
         }}
+        onAddress={(address) => take([broughtAddress(bridge, address)])}
         onBrought={take}
         onCancel={() => setStart(null)}
       />

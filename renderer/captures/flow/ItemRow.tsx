@@ -5,7 +5,7 @@ import type { CaptureItem } from './capture-item.ts';
 import type { CaptureQueue } from './capture-queue.ts';
 import { DetailsForm } from './DetailsForm.tsx';
 import { DuplicateChoice } from './DuplicateChoice.tsx';
-import { fileWords, stateWords } from './flow-words.ts';
+import { fileWords, retryWords, stateWords } from './flow-words.ts';
 import styles from './flow.module.css';
 
 interface ItemRowProps {
@@ -33,8 +33,8 @@ export const ItemRow = memo(function ItemRow({ item, queue, today }: ItemRowProp
           </span>
         </div>
         {state.kind === 'problem' && state.canRetry && (
-          <Button size="small" aria-label={`Try ${name} again`} onPress={() => queue.tryAgain(id)}>
-            Try again
+          <Button size="small" aria-label={`${retryWords(state)}: ${name}`} onPress={() => queue.tryAgain(id)}>
+            {retryWords(state)}
           </Button>
         )}
         {state.kind !== 'adding' && state.kind !== 'added' && (

@@ -4,7 +4,7 @@ import { nameOf } from './capture-item.ts';
 import type { CaptureQueue } from './capture-queue.ts';
 import { DetailsForm } from './DetailsForm.tsx';
 import { DuplicateChoice } from './DuplicateChoice.tsx';
-import { captureTitle, fileWords } from './flow-words.ts';
+import { captureTitle, fileWords, retryWords } from './flow-words.ts';
 import styles from './flow.module.css';
 import { VersionSummary } from './VersionSummary.tsx';
 
@@ -33,7 +33,7 @@ export function OneDialog({ item, queue, today, into, onOpen }: OneDialogProps) 
         }}
         footer={
           <>
-            {state.canRetry && <Button onPress={() => queue.tryAgain(item.id)}>Try again</Button>}
+            {state.canRetry && <Button onPress={() => queue.tryAgain(item.id)}>{retryWords(state)}</Button>}
             <Button variant="primary" autoFocus onPress={onCancel}>
               Close
             </Button>

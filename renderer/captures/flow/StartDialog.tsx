@@ -11,8 +11,7 @@ interface StartDialogProps {
   /** The source that is captured again; null for new ones. */
   readonly into: { readonly title: string; readonly address: string; readonly isFirst: boolean } | null;
   readonly onOpenFiles: () => void;
-  /** Absent where nothing can be fetched. */
-  readonly onAddress?: (address: string) => void;
+  readonly onAddress: (address: string) => void;
   readonly onBrought: (brought: readonly Brought[]) => void;
   readonly onCancel: () => void;
 }
@@ -71,7 +70,7 @@ export function StartDialog({ into, onOpenFiles, onAddress, onBrought, onCancel 
               : 'The file as it is now: PDF, a saved web page, Markdown or text.'}
           </p>
         </div>
-        {onAddress !== undefined && <AddressField initial={into?.address ?? ''} onAddress={onAddress} />}
+        <AddressField initial={into?.address ?? ''} onAddress={onAddress} />
         {/* The text area inside takes the keyboard; here its paste is looked at for what the text area would drop. */}
         <div onPaste={paste}>
           <TextArea

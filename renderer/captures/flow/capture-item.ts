@@ -40,6 +40,8 @@ export type ItemState =
       readonly message: string;
       /** Whether trying again may help: the file itself may be what is wrong. */
       readonly canRetry: boolean;
+      /** What is tried again with instead, by a person who has read the message. */
+      readonly nevertheless: Brought | null;
       /** There where it was the storing that failed. */
       readonly read: ReadItem | null;
     };

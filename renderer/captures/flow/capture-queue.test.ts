@@ -3,12 +3,13 @@ import { maxSourceBytes } from '../../../shared/bridge/index.ts';
 import { maxCaptureBytes, parseReading, readCapture } from '../../../shared/captures/index.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { createMemoryBridge } from '../../bridge/memory.ts';
 import { createMemoryCaptures } from '../../bridge/memory-library.ts';
 import type { MemoryCaptures } from '../../bridge/memory-library.ts';
 import { createCaptureStore } from '../../persistence/captures.ts';
 import { createMemoryStore } from '../../persistence/memory-store.ts';
 import { NotebookSession } from '../../session/notebook-session.ts';
-import { broughtContent, broughtText } from './brought.ts';
+import { broughtAddress, broughtContent, broughtText } from './brought.ts';
 import type { Brought } from './brought.ts';
 import type { CaptureItem } from './capture-item.ts';
 import { CaptureQueue } from './capture-queue.ts';
@@ -174,6 +175,39 @@ describe('sources that are brought', () => {
     await queue.addAll();
     expect(queue.state().items[0]).toMatchObject({ isWrong: true, state: { kind: 'ready' } });
     expect(sources()).toEqual([]);
+  });
+});
+
+describe('a web address', () => {
+  const page = { bytes: utf8(statement), mediaType: 'text/plain', finalAddress: 'https://canal.example/a/7.txt' };
+  const addressOf = (allowed: boolean[]): Brought => {
+    const { bridge } = createMemoryBridge();
+    const fetch = {
+      ...bridge.fetch,
+      page: ({ allowPrivate }: { readonly allowPrivate: boolean }) => {
+        allowed.push(allowPrivate);
+        const answer = ok({ ...page, bytes: new Uint8Array(page.bytes), fetchedAt: '2021-03-26T09:12:00.000Z' });
+        const asked = err({ reason: 'private', message: 'canal.example is this computer.' } as const);
+        return Promise.resolve(allowPrivate ? answer : asked);
+      },
+    };
+    return broughtAddress({ ...bridge, fetch }, 'https://canal.example/a/7.txt?utm_source=letter');
+  };
+
+  it('of the own network is fetched only by somebody who has read that it is, and names its source', async () => {
+    window = await open();
+    const { queue } = window;
+    const allowed: boolean[] = [];
+    queue.bring([addressOf(allowed)]);
+    const [item] = await until(queue, allRead);
+    expect(item?.state).toMatchObject({ kind: 'problem', message: 'canal.example is this computer.' });
+    expect(allowed).toEqual([false]);
+    queue.tryAgain(item?.id ?? 0);
+    const [again] = await until(queue, (items) => items.every(({ state }) => state.kind === 'ready'));
+    expect(allowed).toEqual([false, true]);
+    expect(again?.words.address).toBe(page.finalAddress);
+    await queue.addAll();
+    expect(sources()[0]?.fields.captures[0]).toMatchObject({ name: '7.txt', address: page.finalAddress });
   });
 });
 

@@ -73,13 +73,14 @@ export class CaptureQueue {
 
   /** Reads once more what could not be read, or stores once more what could not be stored. */
   tryAgain(id: number): void {
-    const read = this.#find(id)?.state;
-    if (read?.kind !== 'problem') return;
-    if (read.read === null) {
-      this.#become(id, { kind: 'waiting' });
+    const state = this.#find(id)?.state;
+    if (state?.kind !== 'problem') return;
+    const { read, nevertheless } = state;
+    if (read === null) {
+      this.#change(id, (item) => ({ ...item, brought: nevertheless ?? item.brought, state: { kind: 'waiting' } }));
       void this.#readNext();
     } else {
-      this.#become(id, { kind: 'ready', read: read.read });
+      this.#become(id, { kind: 'ready', read });
       void this.addAll();
     }
   }
@@ -122,7 +123,13 @@ export class CaptureQueue {
       this.#become(id, { kind: 'added', ref, as: item.choice === 'version' ? 'version' : 'new' });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.#become(id, { kind: 'problem', message: `“${nameOf(item)}” was not added. ${why}`, canRetry: true, read });
+      this.#become(id, {
+        kind: 'problem',
+        message: `“${nameOf(item)}” was not added. ${why}`,
+        canRetry: true,
+        nevertheless: null,
+        read,
+      });
     }
   }
 

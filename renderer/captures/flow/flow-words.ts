@@ -1,6 +1,6 @@
 import { momentWords, sizeWords } from '../../ui/index.ts';
 import { captureKind } from '../capture-words.ts';
-import type { CaptureItem, ReadItem } from './capture-item.ts';
+import type { CaptureItem, ItemState, ReadItem } from './capture-item.ts';
 import type { Duplicate } from './duplicates.ts';
 
 /** Where something is on its way, in a word or two. */
@@ -20,6 +20,11 @@ export function stateWords({ state, duplicate, choice }: CaptureItem): string {
     case 'problem':
       return 'Not added';
   }
+}
+
+/** What trying again is called. */
+export function retryWords({ nevertheless }: Pick<ItemState & { readonly kind: 'problem' }, 'nevertheless'>): string {
+  return nevertheless === null ? 'Try again' : 'Fetch it nevertheless';
 }
 
 /** "PDF, 1.4 MB". */

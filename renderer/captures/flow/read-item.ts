@@ -3,12 +3,14 @@ import type { Err, Result } from '../../../shared/lib/result.ts';
 import { sha256 } from '../../persistence/indexeddb-captures.ts';
 import { loadReading } from '../../session/captured-reading.ts';
 import { captureEnding } from '../capture-words.ts';
-import type { CaptureItem, ReadItem } from './capture-item.ts';
+import type { CaptureItem, ItemState, ReadItem } from './capture-item.ts';
 import { nameOf, readOf } from './capture-item.ts';
 import { suggestedWords } from './details.ts';
 import { duplicateAmong, duplicateIn } from './duplicates.ts';
 import type { Duplicate } from './duplicates.ts';
 import type { QueueServices } from './queue-services.ts';
+
+type Failure = Pick<ItemState & { readonly kind: 'problem' }, 'message' | 'canRetry' | 'nevertheless'>;
 
 interface Reading {
   readonly services: Pick<QueueServices, 'session' | 'captures' | 'extract' | 'today'>;
@@ -25,12 +27,18 @@ const beginning = 400;
 export async function readItem(
   item: CaptureItem,
   { services, others, signal, onProgress }: Reading,
-): Promise<Result<Partial<CaptureItem>, { readonly message: string; readonly canRetry: boolean }>> {
+): Promise<Result<Partial<CaptureItem>, Failure>> {
   const brought = await bytesOf(item, signal);
-  if (!brought.ok) return err({ message: brought.error.message, canRetry: true });
+  if (!brought.ok) {
+    const { message, nevertheless = null } = brought.error;
+    return err({ message, canRetry: true, nevertheless });
+  }
   const { bytes, hint } = brought.value;
   const extracted = await services.extract(bytes, hint, { signal, onProgress });
-  if (!extracted.ok) return err({ message: extracted.error.message, canRetry: extracted.error.reason === 'timeout' });
+  if (!extracted.ok) {
+    const { reason, message } = extracted.error;
+    return err({ message, canRetry: reason === 'timeout', nevertheless: null });
+  }
   const { mediaType, reading, notes } = extracted.value;
   // What reads files is only needed with a file: the window's first picture does not wait for it.
   const { stringifyReading } = await import('../../../shared/captures/index.ts');
