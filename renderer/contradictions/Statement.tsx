@@ -1,4 +1,4 @@
-import { gradeWords, sourceName } from '../../shared/evidence/index.ts';
+import { gradeWords, quoteOf, sourceName } from '../../shared/evidence/index.ts';
 import type { LedgerStatement } from '../../shared/evidence/index.ts';
 import { dateInWords } from '../../shared/story/dates/index.ts';
 import { wholeStory } from '../../shared/story/evidence-ends.ts';
@@ -24,6 +24,7 @@ export function Statement({ statement, namesField }: StatementProps) {
   const { about, link, relation, scope, asOf } = statement;
   const words = statementWords(reader, statement);
   const isValue = statement.value !== '' && statement.value.length <= longValue;
+  const quote = link === null ? '' : quoteOf(reader, link);
   const grades = link === null ? '' : gradeWords(reader, link);
   const open = (): void => {
     if (link?.source !== null && link?.source !== undefined) {
@@ -44,9 +45,15 @@ export function Statement({ statement, namesField }: StatementProps) {
       )}
       {scope !== '' && <p className={styles.scope}>{scope}</p>}
       {asOf !== null && <p className={styles.meta}>as of {dateInWords(asOf)}</p>}
+      {isValue && quote !== '' && (
+        <p className={styles.quote} dir="auto">
+          “{quote}”
+        </p>
+      )}
       <p className={styles.meta}>
-        {relation === null ? 'Notebook' : <span className={styles[relation]}>{relations.plain(relation)}</span>}
-        {' · '}
+        {relation === null ? 'In the notebook' : <span className={styles[relation]}>{relations.plain(relation)}</span>}
+      </p>
+      <p>
         <button type="button" className={styles.who} onClick={open}>
           {link === null ? fieldName(reader, about) : sourceName(reader, link)}
         </button>

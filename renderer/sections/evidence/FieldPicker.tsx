@@ -4,6 +4,7 @@ import { wholeStory } from '../../../shared/story/evidence-ends.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { useSession } from '../../session/session-context.ts';
 import { Option, Select } from '../../ui/index.ts';
+import styles from './evidence.module.css';
 
 interface FieldPickerProps {
   readonly of: EntryRef;
@@ -35,8 +36,9 @@ export function FieldPicker({ of, field, onField, offersWhole }: FieldPickerProp
     >
       {offersWhole && <Option id="">The whole entry</Option>}
       {options.map(({ id, label, words }) => (
-        <Option key={id} id={id} textValue={label} hint={words}>
+        <Option key={id} id={id} textValue={label}>
           {label}
+          {words !== '' && <span className={styles.fieldWords}> {words}</span>}
         </Option>
       ))}
     </Select>

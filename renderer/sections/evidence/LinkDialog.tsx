@@ -91,19 +91,6 @@ export function LinkDialog({ task, verbs, onClose }: LinkDialogProps) {
             autoFocus
           />
         )}
-        <RadioGroup
-          label="Relation"
-          orientation="horizontal"
-          value={form.relation}
-          // The radios below are the relations.
-          onChange={(relation) => write({ relation: relation as LinkForm['relation'] })}
-        >
-          {Object.entries(relations.choices ?? {}).map(([key, words]) => (
-            <Radio key={key} value={key}>
-              {words}
-            </Radio>
-          ))}
-        </RadioGroup>
         {isTo ? null : (
           <EndPicker
             label="What it speaks to"
@@ -128,6 +115,19 @@ export function LinkDialog({ task, verbs, onClose }: LinkDialogProps) {
             error={errors.sentence ?? null}
           />
         )}
+        <RadioGroup
+          label="Relation"
+          orientation="horizontal"
+          value={form.relation}
+          // The radios below are the relations.
+          onChange={(relation) => write({ relation: relation as LinkForm['relation'] })}
+        >
+          {Object.entries(relations.choices ?? {}).map(([key, words]) => (
+            <Radio key={key} value={key}>
+              {words}
+            </Radio>
+          ))}
+        </RadioGroup>
         <Select
           label="Credibility of what it says"
           value={form.credibility}
