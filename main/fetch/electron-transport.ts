@@ -31,6 +31,9 @@ async function ownSession(): Promise<Session> {
   const own = session.fromPartition('captured-pages', { cache: false });
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
+  // Chromium would fetch dictionaries for a session that nobody types in.
+  own.setSpellCheckerLanguages([]);
+  own.setSpellCheckerEnabled(false);
   // Sites serve to browsers what they refuse to programs; nobody needs to know which program this is.
   own.setUserAgent(own.getUserAgent().replace(/ (?:Backstory|Electron)\/\S+/gi, ''));
   // Tests trap all traffic at a proxy. Where one has a server of its own, it says so.
