@@ -6,3 +6,8 @@ export type { ReadReferences } from './read-references.ts';
 export { writeReferences } from './write-references.ts';
 export { findDuplicates } from './duplicates.ts';
 export type { Duplicate, DuplicateReason } from './duplicates.ts';
+export { draftOfAnnotations, readAnnotations } from './annotations/read.ts';
+export type { ReadAnnotations, UnplacedAnnotation } from './annotations/read.ts';
+export { knownEntries, nothingKnown } from './annotations/known-entries.ts';
+export type { KnownEntries } from './annotations/known-entries.ts';
+export { writeAnnotations } from './annotations/write.ts';

@@ -10,8 +10,8 @@ export interface UnsortedText {
 
 /** What an importer made of a file: shown in the preview, then applied by one command. Plain data. */
 export interface ImportDraft {
-  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references. */
-  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references';
+  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations. */
+  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references' | 'annotations';
   readonly fileName: string;
   readonly story: Partial<StoryValues>;
   /** Entries of all kinds, in page order within each kind. */
