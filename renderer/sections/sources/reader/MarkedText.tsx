@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useReadOnly } from '../../../session/session-context.ts';
 import { Caret } from './Caret.tsx';
+import { Holders } from './dom-places.ts';
 import { FindField } from './FindField.tsx';
 import { placed } from './found-passage.ts';
 import type { PlacedPassage } from './found-passage.ts';
@@ -63,8 +64,15 @@ export function MarkedText({ version, of, find, bar, isWide, surface, shown, too
   const caret = useCaret();
   const page = useMemo(() => ({ version, surface }), [version, surface]);
   const done = (): void => {
+    const end = selected?.end;
     letGo();
-    caret.focus();
+    // The words are drawn anew with their highlight: the caret goes on behind them.
+    requestAnimationFrame(() => {
+      const root = surface.root();
+      const range = root === null || end === undefined ? null : new Holders(root).rangeOf({ start: end - 1, end });
+      if (range !== null) getSelection()?.collapse(range.endContainer, range.endOffset);
+      caret.focus();
+    });
   };
   return (
     <ReaderPageContext value={page}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { keepPlace, keptPlace } from './kept-places.ts';
 import { frameOf } from './surface.ts';
 import type { Surface } from './surface.ts';
@@ -18,10 +18,11 @@ const rest = 250;
 /** Opens a text where it was left, and remembers where one reads. */
 export function useArrival({ surface, of, capture, isLanding }: Arrival): void {
   const landing = useRef(isLanding);
-  useEffect(() => {
+  useLayoutEffect(() => {
     landing.current = isLanding;
   });
-  useEffect(() => {
+  // Before the page goes, it is still there to be looked at.
+  useLayoutEffect(() => {
     const root = surface.root();
     const frame = root === null ? null : frameOf(root);
     if (frame === null) return;
@@ -31,7 +32,10 @@ export function useArrival({ surface, of, capture, isLanding }: Arrival): void {
       else frame.scrollTop = 0;
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = (): void => keepPlace({ of, capture, offset: surface.firstSeen() ?? 0 });
+    const keep = (): void => {
+      timer = undefined;
+      keepPlace({ of, capture, offset: surface.firstSeen() ?? 0 });
+    };
     const onScroll = (): void => {
       clearTimeout(timer);
       timer = setTimeout(keep, rest);
@@ -39,6 +43,7 @@ export function useArrival({ surface, of, capture, isLanding }: Arrival): void {
     frame.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       clearTimeout(timer);
+      if (timer !== undefined) keep();
       frame.removeEventListener('scroll', onScroll);
     };
   }, [surface, of, capture]);
