@@ -52,6 +52,27 @@ describe('the Story view', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Six Days in the Canal');
   });
 
+  it('narrows to what is disputed and to what nothing supports, and shows no section in which nothing fits', async () => {
+    const { show, session, user } = await withFixtures();
+    const { writer } = session;
+    createEntry(writer, { kind: 'people', id: 'other', fields: { name: 'Salvage master' } });
+    const from = { kind: 'sources', id: 'the-sources' };
+    const to = { kind: 'people', id: 'other', field: 'role' };
+    createEntry(writer, { kind: 'evidence', fields: { from, to, relation: 'disputes' } });
+    show(<StoryView views={views} />);
+    const sections = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
+    await user.click(screen.getByRole('button', { name: 'Disputed' }));
+    expect(sections()).toEqual(['People', 'Sources']);
+    expect(region('People').getByText('1 of 2')).toBeTruthy();
+    expect(region('People').getByText('1 disputes')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Unsupported' }));
+    expect(sections()).toEqual([
+      ...['Key indicators', 'People', 'Organizations', 'Timeline', 'Scenarios', 'Historical context', 'Sources'],
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Everything' }));
+    expect(sections()).toContain('Unsorted');
+  });
+
   it('shows every field of an entry that pages print', async () => {
     const { show } = await withFixtures();
     show(<StoryView views={views} />);

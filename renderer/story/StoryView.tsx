@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { sectionList } from '../../shared/story/sections.ts';
+import { usePlace } from '../session/session-context.ts';
 import type { SectionView } from '../session/section-view.ts';
 import { EvidenceFilterContext } from '../fields/index.ts';
 import type { EvidenceFilter } from '../fields/index.ts';
@@ -21,7 +22,14 @@ export function StoryView({ views }: StoryViewProps) {
   const page = useRef<HTMLDivElement>(null);
   useArrival(page);
   useReadingPlace(page);
+  const place = usePlace();
+  const [arrived, setArrived] = useState(place);
   const [filter, setFilter] = useState<EvidenceFilter>('all');
+  if (place !== arrived) {
+    setArrived(place);
+    // Who comes for a section or an entry must not find it hidden.
+    if (filter !== 'all') setFilter('all');
+  }
   return (
     <div ref={page} className={styles.page}>
       <article className={styles.column}>

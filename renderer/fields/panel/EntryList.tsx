@@ -37,7 +37,6 @@ export function EntryList({ kind, children, layout = 'rows', limit = 50, moves, 
   const showMore = (): void => setShown(shown + limit);
   return (
     <EntryListContext value={handle}>
-      {ids.length === 0 && all.length > 0 && <p className={styles.filtered}>None of these fits the filter.</p>}
       <ul className={classes(styles.list, layout === 'grid' && styles.grid)}>
         {ranges.map((range, index) => (
           <Fragment key={index}>
