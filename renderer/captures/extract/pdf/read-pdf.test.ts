@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '../../../../shared/captures/testing/make-pdf.ts';
+import { serveOwnFiles } from '../../testing/own-files.ts';
 import { readPdf } from './read-pdf.ts';
+
+beforeAll(() => void serveOwnFiles());
 
 const hint = { name: 'statement.pdf' };
 const nothing = () => undefined;
