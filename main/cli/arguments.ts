@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { papers, type Paper } from '../../shared/bridge/index.ts';
+import { interchangeFormats } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { isIsoDay } from '../../shared/story/dates/index.ts';
 
 /** The forms a story is exported in. */
-export const exportFormats = ['backstory', 'json'] as const;
+export const exportFormats = ['backstory', 'json', ...interchangeFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the command line was asked to do. */
@@ -31,10 +32,12 @@ export const usage = `backstory import FILE --json [--captured-on YYYY-MM-DD]
     Reads a story and prints it as Story JSON.
 backstory brief FILE --pdf OUT.pdf [--paper A4|Letter] [--captured-on YYYY-MM-DD]
     Reads a story and writes its brief as a PDF.
-backstory export FILE --format backstory|json --out PATH [--captured-on YYYY-MM-DD]
-    Reads a story and writes it as a notebook file, or as full Story JSON with ids and all fields.
+backstory export FILE --format backstory|json|jsonld|csl|ris|bibtex --out PATH [--captured-on YYYY-MM-DD]
+    Reads a story and writes it as a notebook file, or as full Story JSON with ids and all fields; its passages, notes and
+    evidence as W3C Web Annotations (jsonld); or its sources as CSL-JSON, RIS or BibTeX.
 
-FILE is a story page (text or HTML), Story JSON, a .backstory file, or a notebook's folder in the library. The app may be open.
+FILE is a story page (text or HTML), Story JSON, a .backstory file, a notebook's folder in the library, or a file of references
+(RIS, BibTeX, CSL-JSON). The app may be open.
 `;
 
 const options = {
@@ -90,7 +93,9 @@ function exportCommand(file: string, capturedOn: string | null, values: Values):
   const format = exportFormats.find((one) => one === values.format);
   if (format === undefined) {
     const said = values.format === undefined ? 'Say in which form' : `“${values.format}” is no form we know`;
-    return err(`${said}: --format backstory or --format json (see --help).`);
+    return err(
+      `${said}: --format ${exportFormats.slice(0, -1).join(', ')} or ${exportFormats.at(-1) ?? ''} (see --help).`,
+    );
   }
   if (values.out === undefined || values.out === '') return err('Say where to: export FILE --out PATH (see --help).');
   return ok({ verb: 'export', file, format, out: values.out, capturedOn });

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import * as Y from 'yjs';
 import type { JournalRow } from '../../shared/bridge/index.ts';
 import { fullStoryJson, snapshotOf } from '../../shared/imports/index.ts';
+import { writeAnnotations, writeReferences } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { rootDocId, storyMap } from '../../shared/story/document.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
@@ -13,7 +14,7 @@ import { type NotebookContent, writeNotebookFile } from '../library/write-notebo
 import type { ExportFormat } from './arguments.ts';
 import { notebookOf } from './notebook.ts';
 import { withNotebook } from './read-notebook.ts';
-import { isNotebook, readStory } from './read-story.ts';
+import { isNotebook, readStory, type ReadStory } from './read-story.ts';
 
 /** Writes a page or a notebook in another form. Gives nothing to say. */
 export async function exportStory(
@@ -24,20 +25,28 @@ export async function exportStory(
 ): Promise<Result<string, string>> {
   const to = resolve(out);
   try {
-    return format === 'json' ? await asJson(file, to, capturedOn) : await asNotebook(file, to, capturedOn);
+    if (format === 'backstory') return await asNotebook(file, to, capturedOn);
+    const story = await readStory(file, capturedOn);
+    if (!story.ok) return story;
+    await writeAtomically(to, await written(story.value, format));
+    return ok('');
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     return err(`“${basename(to)}” could not be saved: ${reasonOf(error, 'writing')}.`);
   }
 }
 
-async function asJson(file: string, to: string, capturedOn: string | null): Promise<Result<string, string>> {
-  const story = await readStory(file, capturedOn);
-  if (!story.ok) return story;
-  const { value } = story;
-  const reader = value.kind === 'notebook' ? value.reader : new StoryReader((await notebookOf(value.draft)).doc);
-  await writeAtomically(to, `${JSON.stringify(fullStoryJson(snapshotOf(reader)), null, 2)}\n`);
-  return ok('');
+/** A story in one of the forms that are text. */
+async function written(story: ReadStory, format: Exclude<ExportFormat, 'backstory'>): Promise<string> {
+  const reader = story.kind === 'notebook' ? story.reader : new StoryReader((await notebookOf(story.draft)).doc);
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(fullStoryJson(snapshotOf(reader)), null, 2)}\n`;
+    case 'jsonld':
+      return writeAnnotations({ title: reader.story().fields.title, entries: snapshotOf(reader).entries });
+    default:
+      return writeReferences(reader.list('sources'), format);
+  }
 }
 
 async function asNotebook(file: string, to: string, capturedOn: string | null): Promise<Result<string, string>> {

@@ -1,6 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readPage } from '../../shared/imports/index.ts';
+import {
+  draftOfAnnotations,
+  draftOfReferences,
+  formatOfFile,
+  nothingKnown,
+  readAnnotations,
+  readReferences,
+  type InterchangeProblem,
+} from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
@@ -25,8 +35,31 @@ export async function readStory(file: string, capturedOn: string | null): Promis
   const opened = await readFile(path);
   if (!opened.ok) return err(opened.error.message);
   const { name, bytes } = opened.value;
+  const exchanged = readExchanged(bytes, name);
+  if (exchanged !== null) {
+    if (capturedOn !== null)
+      return err('--captured-on belongs to pages: a file of references has no such day (see --help).');
+    return exchanged.ok ? ok({ kind: 'page', draft: exchanged.value }) : err(`“${name}”: ${exchanged.error.message}`);
+  }
   const draft = readPage(bytes, { fileName: name, capturedOn });
   return draft.ok ? ok({ kind: 'page', draft: draft.value }) : err(`“${name}”: ${draft.error.message}`);
+}
+
+/** A file of references or annotations; null where it is none. What is left out of it is said on stderr, and is no failure. */
+function readExchanged(bytes: Uint8Array, name: string): Result<ImportDraft, InterchangeProblem> | null {
+  const format = formatOfFile(bytes, name);
+  if (format === null) return null;
+  const read =
+    format === 'jsonld'
+      ? mapped(readAnnotations(bytes, name, nothingKnown, randomUUID), draftOfAnnotations)
+      : mapped(readReferences(bytes, name), draftOfReferences);
+  if (read.ok && read.value.doubts.length > 0)
+    process.stderr.write(`“${name}”: ${read.value.doubts.map(({ message }) => message).join(' ')}\n`);
+  return read;
+}
+
+function mapped<T, U, E>(result: Result<T, E>, to: (value: T) => U): Result<U, E> {
+  return result.ok ? ok(to(result.value)) : result;
 }
 
 /** Whether a path leads to a notebook: a folder, a SQLite file, or what is called one. */
