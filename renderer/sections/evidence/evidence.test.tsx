@@ -45,7 +45,7 @@ async function canal(shown: 'event' | 'source' | 'voice' = 'event') {
   const choose = async (label: string, words: string, option: RegExp) => {
     const box = await screen.findByRole('combobox', { name: label });
     await notebook.user.clear(box);
-    await notebook.user.type(box, words);
+    await notebook.user.paste(words);
     await notebook.user.click(await screen.findByRole('option', { name: option }));
   };
   return { ...notebook, event, voice, source, passage, about, choose };
