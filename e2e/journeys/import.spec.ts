@@ -173,6 +173,8 @@ test('a page of another kind can be kept as a source, or as unsorted text', asyn
     .click();
   const notebook = new NotebookScreen(page);
   await expect(notebook.main.getByText('The ship is stuck.')).toBeVisible();
+  // Where the sources are it would become one.
+  await notebook.go('Story');
   await screen.dropBytes([letter]);
   await screen
     .dialog(/not imported/)
