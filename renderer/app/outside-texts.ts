@@ -3,6 +3,7 @@ import { readDraftBlocks } from '../../shared/story/reading/draft-blocks.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { OutsideTexts } from '../search/index.ts';
+import { loadReading } from '../session/captured-reading.ts';
 import type { NotebookSession } from '../session/notebook-session.ts';
 
 /** The words that lie outside the notebook's document: its drafts' and its captured sources'. For search. */
@@ -25,12 +26,12 @@ export function outsideTexts(session: NotebookSession, captures: CaptureStore): 
     return text;
   };
 
-  /** The latest capture that is on this computer. */
+  /** What the latest capture says, of whatever kind it is: the very text that the reader shows, so that a hit is found there again. */
   const source = async (ref: EntryRef): Promise<string> => {
     const latest = session.reader.entry('sources', ref.id)?.fields.captures.at(-1);
-    if (latest === undefined || !latest.mediaType.startsWith('text/')) return '';
-    const bytes = await captures.get(session.id, latest.hash);
-    return bytes.ok ? new TextDecoder().decode(bytes.value) : '';
+    if (latest === undefined) return '';
+    const reading = await loadReading(captures, session.id, latest);
+    return reading.ok ? reading.value.text : '';
   };
 
   return {

@@ -43,17 +43,29 @@ export function frameOf(element: Element): HTMLElement | null {
   return element.closest('main');
 }
 
-/** Brings a range into view; what is laid out only now moves what is below it, so that it is looked at twice. */
+/** Frames in which what comes into sight may still move what is scrolled to. */
+const unsettled = 6;
+let scrolling = 0;
+
+/** Brings a range into view. What is laid out only now moves what is below it: so it is looked at again in the next frames. */
 export function scrollTo(range: Range, to: 'edge' | 'eye'): void {
   const { startContainer } = range;
   const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
   const frame = element === null ? null : frameOf(element);
   if (element === null || frame === null) return;
   element.scrollIntoView({ block: 'center' });
-  for (let round = 0; round < 2; round += 1) {
-    const top = range.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-    frame.scrollTop += top - (to === 'edge' ? headroom : Math.max(headroom, frame.clientHeight / 3));
-  }
+  scrolling += 1;
+  const mine = scrolling;
+  let left = unsettled;
+  const adjust = (): void => {
+    if (mine !== scrolling || !element.isConnected) return;
+    const wanted = to === 'edge' ? headroom : Math.max(headroom, frame.clientHeight / 3);
+    const off = range.getBoundingClientRect().top - frame.getBoundingClientRect().top - wanted;
+    if (Math.abs(off) > 1) frame.scrollTop += off;
+    left -= 1;
+    if (left > 0) requestAnimationFrame(adjust);
+  };
+  adjust();
 }
 
 /** An offset alone stands for the letter behind it. */
