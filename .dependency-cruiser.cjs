@@ -110,7 +110,7 @@ module.exports = {
         '^shared/imports/index\\.ts$',
         '^shared/story/dates/',
         schema,
-        pkg('parse5|entities|css-tree|mdast.*|micromark.*|unist.*|@mozilla/readability|linkedom|dompurify'),
+        pkg('parse5|entities|css-tree|(?:@types/)?mdast.*|micromark.*|unist.*|@mozilla/readability|linkedom|dompurify'),
       ),
     ),
     room(

@@ -1,6 +1,5 @@
 /** Bytes of a source → what it says, safely. SPEC.md has the rules. */
 export type { CaptureMediaType, Detected, Reading, ReadingBlock, ReadingMark, ReadingPage } from './reading.ts';
-export { captureMediaTypes } from './reading.ts';
 export { maxCaptureBytes } from './problem.ts';
 export type { CaptureNote, CaptureProblem } from './problem.ts';
 export { kindOf } from './kind.ts';

@@ -1,7 +1,6 @@
 export type { ImportProblem, ImportReason } from './problem.ts';
 export { readPage, readStoryText } from './read-page.ts';
 export type { ReadOptions } from './read-page.ts';
-export { decodeText } from './text/decode.ts';
 export { knownBinary } from './text/magic.ts';
 export { attribute, isHidden } from './html/elements.ts';
 export { changesOfDraft } from './draft-changes.ts';

@@ -2,9 +2,9 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { CaptureProblem } from '../../../shared/captures/index.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Result } from '../../../shared/lib/result.ts';
-import { pdfParameters } from './parameters.ts';
-import { pdfProblem } from './problems.ts';
-import { textItems } from './text-items.ts';
+import { pdfParameters } from '../pdf-files/parameters.ts';
+import { pdfProblem } from '../pdf-files/problems.ts';
+import { textItems } from '../pdf-files/text-items.ts';
 import { wordsOnPage } from './words-on-page.ts';
 import type { WordsOnPage } from './words-on-page.ts';
 

@@ -1,4 +1,4 @@
-import type { TextItem } from './text-items.ts';
+import type { TextItem } from '../pdf-files/text-items.ts';
 
 /** A stretch of a page's text and where it stands, in points from the upper left of the page as it is drawn. */
 export interface WordsOnPage {

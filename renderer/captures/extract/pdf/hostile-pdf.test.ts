@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { harmlessWord, hostileFiles } from '../../../../shared/captures/testing/hostile-files.ts';
-import { serveOwnFiles } from '../../testing/own-files.ts';
+import { serveOwnFiles } from './own-files.suite.ts';
 import { readPdf } from './read-pdf.ts';
 
 const files = hostileFiles('http://trap.example').filter(({ kind }) => kind === 'pdf');

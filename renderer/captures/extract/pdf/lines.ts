@@ -1,4 +1,4 @@
-import type { TextItem } from '../../pdf/text-items.ts';
+import type { TextItem } from '../../pdf-files/text-items.ts';
 
 /** A line of a page, in the order of the page's content. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '../../../../shared/captures/testing/make-pdf.ts';
-import { serveOwnFiles } from '../../testing/own-files.ts';
+import { serveOwnFiles } from './own-files.suite.ts';
 import { readPdf } from './read-pdf.ts';
 
 beforeAll(() => void serveOwnFiles());
