@@ -36,7 +36,7 @@ export class ReaderScreen {
 
   /** The highlighted stretches of the text that hold these words. */
   mark(words: string): Locator {
-    return this.text.getByRole('mark').filter({ hasText: words });
+    return this.text.locator('mark').filter({ hasText: words });
   }
 
   /** Selects from the first letter of some words to the last of others, by dragging the mouse. */
