@@ -1,9 +1,10 @@
 import { kindOf } from '../../../shared/captures/index.ts';
-import type { CaptureHint } from '../../../shared/captures/index.ts';
-import { err } from '../../../shared/lib/result.ts';
-import type { Extracted, FromExtractor, ToExtractor } from './messages.ts';
+import type { CaptureHint, CaptureProblem } from '../../../shared/captures/index.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import { failed, stopped, tooSlow } from './failures.ts';
+import type { Extracted, FromExtractor, Original, ToExtractor } from './messages.ts';
 
-/** Milliseconds that reading one file may take. */
+/** Milliseconds that one file may take. */
 const patience = 120_000;
 
 export interface ExtractOptions {
@@ -20,14 +21,28 @@ export interface ExtractOptions {
  * which ends with the answer. The bytes stay the caller's.
  */
 export function extractCapture(bytes: Uint8Array, hint: CaptureHint, options: ExtractOptions = {}): Promise<Extracted> {
-  const { signal, onProgress } = options;
+  return ask('read', bytes, hint, options, (message) => (message.kind === 'read' ? message.outcome : null));
+}
+
+/** A captured page (HTML, MHTML) as it looked, made harmless, in a worker likewise: what a frame without scripts may show. */
+export function extractOriginal(bytes: Uint8Array, hint: CaptureHint, options: ExtractOptions = {}): Promise<Original> {
+  return ask('original', bytes, hint, options, (message) => (message.kind === 'original' ? message.outcome : null));
+}
+
+function ask<T>(
+  task: ToExtractor['task'],
+  bytes: Uint8Array,
+  hint: CaptureHint,
+  { signal, onProgress, ...options }: ExtractOptions,
+  outcomeOf: (message: FromExtractor) => Result<T, CaptureProblem> | null,
+): Promise<Result<T, CaptureProblem>> {
   if (signal?.aborted === true) return Promise.resolve(stopped);
   // What is refused at a glance needs no worker, and no copy of a huge file.
   const kind = kindOf(bytes, hint.name, hint.mediaType);
   if (!kind.ok) return Promise.resolve(kind);
   const worker = new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' });
   return new Promise((resolve) => {
-    const end = (outcome: Extracted): void => {
+    const end = (outcome: Result<T, CaptureProblem>): void => {
       worker.terminate();
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
@@ -38,26 +53,13 @@ export function extractCapture(bytes: Uint8Array, hint: CaptureHint, options: Ex
     signal?.addEventListener('abort', stop);
     // Our own worker answers with nothing else, but for a greeting of pdf.js, which is of another kind.
     worker.onmessage = ({ data }: MessageEvent<FromExtractor>) => {
-      if (data.kind === 'outcome') end(data.outcome);
+      const outcome = outcomeOf(data);
+      if (outcome !== null) end(outcome);
       else if (data.kind === 'progress') onProgress?.(data.done, data.total);
     };
     worker.onerror = () => end(failed);
     const own = new Uint8Array(bytes);
-    const question: ToExtractor = { bytes: own, hint };
+    const question: ToExtractor = { task, bytes: own, hint };
     worker.postMessage(question, [own.buffer]);
   });
 }
-
-const stopped = err({ reason: 'cancelled' as const, message: 'Reading was stopped. Nothing was added.' });
-
-const tooSlow = err({
-  reason: 'timeout' as const,
-  message:
-    'Reading this file took longer than two minutes and was stopped. Nothing was added: save the part that matters, or its text.',
-});
-
-const failed = err({
-  reason: 'broken' as const,
-  message:
-    'This file could not be read: it is damaged, or made in a way that is not understood. Nothing was added: save it as text and add that.',
-});
