@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { fieldKey } from '../../shared/evidence/index.ts';
 import type { LedgerRow } from '../../shared/evidence/index.ts';
 import { sameRef } from '../../shared/story/ref.ts';
@@ -28,13 +28,23 @@ export function LedgerRowView({ row, judging, onCompare }: LedgerRowProps) {
   const { made, about, statements } = row;
   const first = made === null ? about[0] : { kind: made.kind, id: made.id };
   const isChosen = made !== null && sameRef(selection, first ?? null);
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // Who comes from the search, from a note or from the brief.
+    if (isChosen) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   const choose = (): void => {
     if (first === undefined) return;
     view.select({ kind: first.kind, id: first.id });
     if (made === null) detailsPanel.showEvidence();
   };
   return (
-    <li className={classes(styles.row, isChosen && styles.chosen)} aria-labelledby={headId} data-row={row.key}>
+    <li
+      ref={element}
+      className={classes(styles.row, isChosen && styles.chosen)}
+      aria-labelledby={headId}
+      data-row={row.key}
+    >
       <header className={styles.rowHead}>
         <h2 id={headId} className={styles.rowTitle}>
           {made === null ? (

@@ -31,6 +31,8 @@ export interface EvidenceSets {
   readonly disputed: ReadonlySet<string>;
   /** Those that at least one counted link supports: all others are unsupported. */
   readonly supported: ReadonlySet<string>;
+  /** Those that anything counted supports, disputes or gives context to. */
+  readonly evidenced: ReadonlySet<string>;
   /** Whether anything in the notebook has evidence: where nothing has, "no evidence yet" need not be said everywhere. */
   readonly hasAny: boolean;
 }
@@ -78,6 +80,7 @@ function setsOf(index: EvidenceIndex, kind: string): EvidenceSets {
   const made: EvidenceSets = {
     disputed: new Set(ofKind.filter(({ state }) => state === 'disputed').map(({ target }) => target.id)),
     supported: new Set(ofKind.filter(({ origins }) => origins.supports > 0).map(({ target }) => target.id)),
+    evidenced: new Set(ofKind.filter(({ fields }) => fields.length > 0).map(({ target }) => target.id)),
     hasAny: targets.some(({ fields }) => fields.length > 0),
   };
   sets.set(kind, made);

@@ -1,6 +1,5 @@
 import type { Entry } from '../story/entry.ts';
 import { wholeStory } from '../story/evidence-ends.ts';
-import { firstWords } from '../story/section.ts';
 import type { EntryRef } from '../story/ref.ts';
 import { findSection, section } from '../story/sections.ts';
 import { storyFields } from '../story/story-fields.ts';
@@ -107,9 +106,4 @@ function storyWords(notebook: EvidenceNotebook, field: string): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A few words of a text, for a heading. */
-export function inFewWords(text: string): string {
-  return firstWords(text, '');
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { mayBeEvidence, mayBeTarget } from '../../../shared/story/evidence-ends.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { useActions } from '../../session/actions.ts';
+import { detailsPanel } from '../../session/details-panel.ts';
 import { ChangeEvidenceContext, LinkEvidenceContext } from '../../session/link-evidence.ts';
 import { useOpenSession, useSelection, useView } from '../../session/session-context.ts';
 import { useAsOf } from '../../session/view-state.ts';
@@ -28,6 +29,18 @@ export function EvidenceFlow({ children }: { readonly children: ReactNode }) {
   );
   // While an earlier state is shown nothing is written.
   const isReading = useAsOf(useView()) !== null;
+  useActions(
+    selection === null
+      ? []
+      : [
+          {
+            id: 'evidence.show',
+            title: 'Show evidence',
+            group: 'Evidence',
+            run: () => detailsPanel.showEvidence(),
+          },
+        ],
+  );
   useActions(
     isReading
       ? []

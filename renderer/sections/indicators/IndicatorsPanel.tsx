@@ -12,6 +12,8 @@ import {
   SectionPanel,
   useEntryField,
 } from '../../fields/index.ts';
+import { useEvidenceSets } from '../../session/evidence.ts';
+import { useIds } from '../../session/session-context.ts';
 import styles from './indicators.module.css';
 
 /** The figures of the story, side by side. */
@@ -20,11 +22,24 @@ export function IndicatorsPanel() {
     <SectionPanel
       kind="indicators"
       belongs="A number that tells how things stand: what is held up, lost, owed or left."
+      aside={<Evidenced />}
     >
       <EntryList kind="indicators" layout="grid">
         {(id) => <Indicator id={id} />}
       </EntryList>
     </SectionPanel>
+  );
+}
+
+/** How many of them have evidence; only where the notebook has any. */
+function Evidenced() {
+  const count = useIds('indicators').length;
+  const { evidenced, hasAny } = useEvidenceSets('indicators');
+  if (!hasAny || count === 0) return null;
+  return (
+    <span className={entryType.small}>
+      {evidenced.size} of {count} have evidence
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { field } from '../../fields.ts';
-import { defineSection } from '../../section.ts';
+import { plainFromRich } from '../../rich-text.ts';
+import { defineSection, firstWords } from '../../section.ts';
 
 const relations = { supports: 'Supports', disputes: 'Disputes', context: 'Gives context' } as const;
 
@@ -42,7 +43,10 @@ export const evidence = defineSection({
     scope: field.line('Scope'),
     asOf: field.date('As of'),
   },
-  title: (fields) => relations[fields.relation],
+  title: ({ relation, value, unit, sentence, note }) => {
+    const words = [value, unit].join(' ').trim() || (sentence?.exact ?? '') || plainFromRich(note);
+    return words === '' ? relations[relation] : `${relations[relation]}: ${firstWords(words, '')}`;
+  },
   identity: () => '',
   nameFields: [],
   attached: true,
