@@ -9,6 +9,7 @@ import { isNotebookFile, type OpenedFiles } from '../files/opened.ts';
 import type { Services } from '../ipc/methods.ts';
 import type { JournalClient } from '../journal/client.ts';
 import { cloudServiceOf } from '../journal/engine/cloud-folder.ts';
+import { isEncrypted } from '../journal/engine/key-file.ts';
 import { fileEnding } from './file-layout.ts';
 import { createMover } from './mover.ts';
 import { noSuchFile, noSuchFolder, nothingChosen } from './trouble.ts';
@@ -73,7 +74,8 @@ export function createLibraryServices({ journal, opened, folder, setFolder, tell
       return moved.ok ? ok({ folder: shown(moved.value.to), kept: shown(moved.value.from) }) : moved;
     },
     'library.export': async ({ notebook, suggestedName }, window) => {
-      const chosen = await chooseSavePath(window, 'Export notebook', suggestedName, notebookFilters);
+      const title = isEncrypted(folder()) ? 'Export notebook: the file is not encrypted' : 'Export notebook';
+      const chosen = await chooseSavePath(window, title, suggestedName, notebookFilters);
       if (chosen === null) return err(nothingChosen);
       const path = isNotebookFile(chosen) ? chosen : `${chosen}${fileEnding}`;
       const written = await journal.call('inner.export', { notebook, path });

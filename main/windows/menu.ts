@@ -51,6 +51,8 @@ function fileMenu(mac: boolean): MenuItemConstructorOptions[] {
     item('Export notebook…', 'notebook.export'),
     item('Export brief…', 'brief.export', 'CmdOrCtrl+E'),
     separator,
+    item('Encryption of the library…', 'library.encryption'),
+    separator,
     mac ? { role: 'close' } : { role: 'quit', label: 'Close' },
   ];
 }

@@ -11,6 +11,7 @@ export const actionIds = {
   showNotebook: 'notebook.show-folder',
   showLibrary: 'library.show',
   chooseLibrary: 'library.choose',
+  encryption: 'library.encryption',
   openPage: 'page.open',
   importPage: 'page.import',
   openSource: 'source.open',

@@ -6,6 +6,7 @@ import type { CaptureStore } from '../persistence/captures.ts';
 import type { DocumentStore, LoadProblem } from '../persistence/document-store.ts';
 import { createDualStore } from '../persistence/dual-store.ts';
 import type { RowAuthor } from '../persistence/edit-rows.ts';
+import { noQuickCaptures } from '../persistence/indexeddb-captures.ts';
 import { Library } from '../persistence/library.ts';
 import { Screens } from './screens.ts';
 
@@ -16,6 +17,8 @@ export interface AppServices {
   readonly captures: CaptureStore;
   readonly library: Library;
   readonly screens: Screens;
+  /** Whether the library is encrypted: then the window keeps nothing of it. */
+  readonly encrypted: boolean;
   /** Makes the sample notebook; gives its id, or a sentence why there is none. */
   makeSample(): Promise<Result<string, { readonly message: string }>>;
 }
@@ -25,18 +28,21 @@ export interface Started {
   readonly settings: Settings;
 }
 
-/** Opens what the window needs: the settings and the list of notebooks. Fails where that list cannot be read. */
-export async function startServices(bridge: Bridge): Promise<Result<Started, LoadProblem>> {
+/**
+ * Opens what the window needs: the settings and the list of notebooks. Fails where that list cannot be read.
+ * @param encrypted whether the library is, and was unlocked
+ */
+export async function startServices(bridge: Bridge, encrypted: boolean): Promise<Result<Started, LoadProblem>> {
   let author: RowAuthor = { name: '', id: null };
   let room = 'enough';
   bridge.on('journal.space', ({ free }) => (room = free));
   const resting = (): boolean => room === 'very-low';
-  const store = createDualStore({ journal: bridge.journal, author: () => author, resting });
+  const store = createDualStore({ journal: bridge.journal, copies: !encrypted, author: () => author, resting });
   window.addEventListener('beforeunload', (event) => {
     // A notebook that was left while neither store took its last edits: main asks whether to close all the same.
     if (store.isClosing()) event.preventDefault();
   });
-  const captures = createCaptureStore({ bridge, resting });
+  const captures = createCaptureStore({ bridge, resting, ...(encrypted ? { quick: noQuickCaptures } : {}) });
   const [settings, library] = await Promise.all([bridge.settings.get(), Library.open(store)]);
   if (!library.ok) return library;
   const know = ({ authorName, authorId }: Settings): void => void (author = { name: authorName ?? '', id: authorId });
@@ -49,5 +55,8 @@ export async function startServices(bridge: Bridge): Promise<Result<Started, Loa
     remember: (lastNotebookId) => void bridge.settings.set({ lastNotebookId }),
   });
   const makeSample = async () => (await import('./make-sample.ts')).makeSample(library.value, session);
-  return ok({ services: { bridge, store, captures, library: library.value, screens, makeSample }, settings });
+  return ok({
+    services: { bridge, store, captures, library: library.value, screens, encrypted, makeSample },
+    settings,
+  });
 }

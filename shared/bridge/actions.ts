@@ -10,6 +10,7 @@ export const menuActions = [
   'notebook.import',
   'notebook.export',
   'brief.export',
+  'library.encryption',
   'edit.undo',
   'edit.redo',
   'edit.find',

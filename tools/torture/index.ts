@@ -9,8 +9,8 @@ const usualKills = 42;
 const usualMinutes = 15;
 
 /**
- * `npm run torture [-- --minutes N] [--kills N] [--seed N]`: types into the real app and kills the app, its window and the
- * journal's process at random moments. Fails when an edit is lost that the app had called saved, and prints figures.
+ * `npm run torture [-- --minutes N] [--kills N] [--seed N] [--encrypted]`: types into the real app and kills the app, its window and
+ * the journal's process at random moments, with `--encrypted` on an encrypted library. Fails when an edit is lost that the app had called saved, and prints figures.
  */
 async function main(args: readonly string[]): Promise<number> {
   const option = (name: string): number | null => {
@@ -21,6 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   const limits = {
     kills: option('kills') ?? (minutes === null ? usualKills : Number.POSITIVE_INFINITY),
     milliseconds: (minutes ?? usualMinutes) * 60_000,
+    encrypted: args.includes('--encrypted'),
   };
   const seed = option('seed') ?? Date.now() % 1_000_000;
   const tally = newTally();

@@ -5,6 +5,14 @@ const patience = 60_000;
 
 const draftTitle = 'What a day is worth';
 
+/** Unlocks the library where it is encrypted. */
+const passphrase = 'seven umbrellas on the quay';
+
+/** The bridge as the preload script hands it to the page. */
+interface RawBridge {
+  readonly call: Readonly<Record<string, (args?: unknown) => Promise<unknown>>>;
+}
+
 /** The two places that are written to: people in the root document, words in a draft's own. */
 export type Place = 'people' | 'words';
 
@@ -44,8 +52,31 @@ export class TorturedNotebook {
     await this.saved();
   }
 
-  /** Waits until the notebook is open again after a start. */
+  /** Encrypts the library, and opens the notebook again. */
+  async encrypt(): Promise<void> {
+    const page = this.#page;
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.getByRole('combobox', { name: 'Search or run a command' }).fill('Close notebook');
+    await page.keyboard.press('Enter');
+    await page.getByRole('main', { name: 'Notebooks' }).waitFor();
+    await page.evaluate(async (words) => {
+      const { bridge } = globalThis as unknown as { bridge: RawBridge }; // put there by the preload script
+      await bridge.call['encryption.prepare']?.({ passphrase: words, keychain: false });
+      await bridge.call['encryption.begin']?.();
+    }, passphrase);
+    await page.reload();
+    await page.getByRole('link', { name: 'Torture', exact: true }).click();
+    await this.opened();
+  }
+
+  /** Waits until the notebook is open again after a start, and unlocks it where it is encrypted. */
   async opened(): Promise<void> {
+    const locked = this.#page.getByRole('main', { name: 'The library is locked' });
+    await this.#contents().or(locked).first().waitFor();
+    if (await locked.isVisible()) {
+      await locked.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+      await locked.getByRole('button', { name: 'Unlock' }).click();
+    }
     await this.#contents().waitFor();
     await this.#page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
   }

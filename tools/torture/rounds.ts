@@ -27,10 +27,17 @@ export class Torture {
   }
 
   /** Makes the notebook, then rounds until so many things were killed or the time is up. */
-  async run(limits: { readonly kills: number; readonly milliseconds: number }): Promise<void> {
+  async run(limits: {
+    readonly kills: number;
+    readonly milliseconds: number;
+    /** Whether the library is encrypted first. */
+    readonly encrypted: boolean;
+  }): Promise<void> {
     const end = Date.now() + limits.milliseconds;
     const first = await this.#start();
-    await new TorturedNotebook(await first.firstWindow()).make();
+    const notebook = new TorturedNotebook(await first.firstWindow());
+    await notebook.make();
+    if (limits.encrypted) await notebook.encrypt();
     await first.close();
     while (killsOf(this.#tally) < limits.kills && Date.now() < end && this.#tally.problems.length === 0)
       await this.#round();

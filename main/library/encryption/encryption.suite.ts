@@ -26,7 +26,11 @@ export const testVault: Vault = openVault(testKey);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** A notebook with all that a folder may hold. */
-export async function fill(journals: Journals, path: string, { id = notebook, title = words.title, rows = 5 } = {}) {
+export async function fill(
+  journals: Journals,
+  path: string,
+  { id = notebook, title = words.title, rows = 5 }: { id?: string; title?: string; rows?: number } = {},
+): Promise<void> {
   const { append, checkpoint, close } = caller(journals, id);
   await value(journals.methods['journal.open']({ notebook: id, title, create: true }));
   const made = Array.from({ length: rows }, (_, at) =>
@@ -57,7 +61,7 @@ export async function readAll(journals: Journals, path: string, id = notebook) {
   const [info] = await value(journals.methods['journal.snapshots']({ notebook: id }));
   const states = await value(journals.methods['journal.readSnapshot']({ notebook: id, name: info?.name ?? '' }));
   const capture = await createCaptureMethods(journals, path)['captures.get']({ notebook: id, hash: capturedHash });
-  const listed = (await value(journals.methods['journal.list']())).find((one) => one.notebook === id);
+  const listed = (await value(journals.methods['journal.list'](undefined))).find((one) => one.notebook === id);
   await close();
   return {
     looked: opened.looked,

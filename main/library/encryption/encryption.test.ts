@@ -65,7 +65,7 @@ describe('an encrypted library', () => {
     const before = readFileSync(file());
     const journals = engine(createJournals(path));
     expect(await open(journals)).toMatchObject({ reason: 'encrypted' });
-    expect(await problem(journals.methods['journal.list']())).toMatchObject({ reason: 'encrypted' });
+    expect(await problem(journals.methods['journal.list'](undefined))).toMatchObject({ reason: 'encrypted' });
     expect(readFileSync(file()).equals(before)).toBe(true);
   });
 

@@ -4,13 +4,15 @@ import type { Protection } from './system-keys.ts';
 /** The system's keychain: Keychain on a Mac, DPAPI on Windows, on Linux a secret service where there is one. */
 export const systemProtection: Protection = {
   keychain() {
-    if (!safeStorage.isEncryptionAvailable()) return { available: false, why: 'This system offers no keychain.' };
-    // Without a secret service Electron closes with a password that everybody knows: that protects nothing.
-    const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system';
-    if (backend !== 'basic_text' && backend !== 'unknown') return { available: true, why: '' };
+    const isLinux = process.platform === 'linux';
+    // Without a secret service Electron may close with a password that everybody knows: that protects nothing.
+    const unprotected = isLinux && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend());
+    if (safeStorage.isEncryptionAvailable() && !unprotected) return { available: true, why: '' };
     return {
       available: false,
-      why: 'This system runs no keychain that Backstory can use, such as GNOME Keyring or KWallet: a key kept here would lie open to everybody.',
+      why: isLinux
+        ? 'This system runs no keychain that Backstory can use, such as GNOME Keyring or KWallet: a key kept here would lie open to everybody.'
+        : 'This system gives Backstory no keychain.',
     };
   },
   close: (text) => safeStorage.encryptString(text),

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useEncryption } from '../encryption/use-encryption.tsx';
 import type { DroppedNotebooks } from './dropped-notebooks.ts';
 import { FileStage } from './FileStage.tsx';
 import { useExportNotebook } from './use-export-notebook.tsx';
@@ -10,12 +11,14 @@ export function LibraryFlow({ dropped }: { readonly dropped: DroppedNotebooks })
   const { files, stage, drop } = useNotebookFiles();
   const exporting = useExportNotebook();
   const moving = useLibraryFolder();
+  const encryption = useEncryption();
   useEffect(() => dropped.onFiles(drop), [dropped, drop]);
   return (
     <>
       <FileStage files={files} stage={stage} />
       {exporting}
       {moving}
+      {encryption}
     </>
   );
 }

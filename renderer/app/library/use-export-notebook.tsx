@@ -16,7 +16,7 @@ const longestName = 100;
 
 /** Exports the open notebook as one file while it is in use. Gives the dialog of a large one. */
 export function useExportNotebook(): ReactNode {
-  const { bridge, captures } = useServices();
+  const { bridge, captures, encrypted } = useServices();
   const screen = useScreen();
   const [progress, setProgress] = useState<LibraryProgress | null>(null);
   useEffect(
@@ -39,7 +39,7 @@ export function useExportNotebook(): ReactNode {
     const saved = await bridge.library.export({ notebook: session.id, suggestedName }).finally(() => setProgress(null));
     if (saved.ok) {
       toasts.show({
-        message: `Saved as “${saved.value.fileName}”, ${sizeWords(saved.value.bytes)}.${missingWords(missing.length)}`,
+        message: `Saved as “${saved.value.fileName}”, ${sizeWords(saved.value.bytes)}.${missingWords(missing.length)}${encrypted ? plainFile : ''}`,
         action: { label: 'Show in folder', run: () => void bridge.library.reveal() },
       });
     } else if (saved.error.reason !== 'cancelled') {
@@ -64,6 +64,9 @@ export function useExportNotebook(): ReactNode {
   const onCancel = (): void => void bridge.library.stop();
   return <WorkDialog title="Exporting" label="Writing the file" progress={progress} onCancel={onCancel} />;
 }
+
+/** Said of a file that leaves an encrypted library. */
+const plainFile = ' The file is not encrypted: whoever has it can read it.';
 
 function missingWords(count: number): string {
   if (count === 0) return '';

@@ -1,0 +1,43 @@
+import * as Y from 'yjs';
+import type { CaptureStore } from '../../persistence/captures.ts';
+import type { DocumentStore } from '../../persistence/document-store.ts';
+import { isListId } from '../../persistence/list-ids.ts';
+import { StoryReader } from '../../../shared/story/reading/reader.ts';
+import { storedFormat, storyMap } from '../../../shared/story/document.ts';
+import { captureHashes } from '../library/capture-hashes.ts';
+
+/**
+ * Sees to it that the library folder has all that this window's own storage has, before that is emptied. No notebook may be open.
+ * @returns a sentence for each document of which that could not be done; with none of them, nothing is lost
+ */
+export async function bringToFolder(store: DocumentStore, captures: CaptureStore): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const docId of await store.list()) {
+    if (isListId(docId)) continue;
+    const doc = new Y.Doc({ guid: docId });
+    const opened = await store.open(docId, doc, { create: false });
+    if (opened.ok) {
+      const state = await opened.value.flush();
+      if (state.kind !== 'saved') problems.push(`${nameOf(doc)}: ${state.kind === 'failed' ? state.message : ''}`);
+      if (storedFormat(doc) > 0) await bringCaptures(docId, doc, captures);
+      await opened.value.close();
+    } else if (opened.error.reason !== 'missing') {
+      // Missing is what an interrupted start has left: an empty database.
+      problems.push(opened.error.message);
+    }
+    doc.destroy();
+  }
+  return problems;
+}
+
+async function bringCaptures(notebook: string, doc: Y.Doc, captures: CaptureStore): Promise<void> {
+  const reader = new StoryReader(doc);
+  // What neither place has is missing after this as it was before.
+  await captures.complete(notebook, captureHashes(reader));
+  reader.dispose();
+}
+
+function nameOf(doc: Y.Doc): string {
+  const title = storedFormat(doc) > 0 ? storyMap(doc).get('title') : null;
+  return typeof title === 'string' && title !== '' ? `“${title}”` : 'A notebook or draft';
+}
