@@ -113,7 +113,7 @@ function AddressField({ initial, onAddress }: { readonly initial: string; readon
       <TextField
         label="Web address"
         placeholder="https://…"
-        description="It is fetched once, when you press the button, and by nobody else."
+        description="It is fetched once, when you press the button; never by itself."
         value={words}
         onChange={(value) => {
           setWords(value);

@@ -1,3 +1,4 @@
+import { maxSourceBytes } from '../../../shared/bridge/index.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Err, Result } from '../../../shared/lib/result.ts';
 import { sha256 } from '../../persistence/indexeddb-captures.ts';
@@ -46,13 +47,15 @@ export async function readItem(
   const title = words.title || titleFromName(hint.name) || item.brought.name;
   const hash = await sha256(bytes);
   const address = hint.address ?? '';
+  const stored = stringifyReading(reading);
+  if (stored.byteLength > maxSourceBytes) return err(tooMuchText);
   const read: ReadItem = {
     hash,
     name: hint.name || `${fileName(title)}${captureEnding(mediaType)}`,
     mediaType,
     address,
     original: new Blob([new Uint8Array(bytes)]),
-    reading: new Blob([stringifyReading(reading)]),
+    reading: new Blob([stored]),
     begins: reading.text.slice(0, beginning),
     notes,
     readsTheSame: item.into !== null && (await textBefore(services, item.into)) === reading.text,
@@ -67,6 +70,12 @@ export async function readItem(
     ...(item.into !== null ? {} : { choice: firstChoice(duplicate) }),
   });
 }
+
+const tooMuchText: Failure = {
+  message: 'This file holds more text than can be kept with one source. Nothing was added: add it in parts.',
+  canRetry: false,
+  nevertheless: null,
+};
 
 /** What is suggested, never done unseen: bytes that are here are left out, a page that changed is a new version. */
 function firstChoice(duplicate: Duplicate | null): CaptureItem['choice'] {

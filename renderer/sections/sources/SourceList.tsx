@@ -35,6 +35,7 @@ export function SourceList({ gone = null }: { readonly gone?: string | null }) {
   const activate = (id: string): void => {
     keepList(notebook, { active: id });
     setActive(id);
+    view.select({ kind: 'sources', id });
   };
   const open = (id: string): void => {
     keepList(notebook, { active: id });

@@ -9,7 +9,7 @@ import { SourceRow } from './SourceRow.tsx';
 interface SourceRowsProps {
   readonly ids: readonly string[];
   readonly items: ReadonlyMap<string, SourceItem>;
-  /** The row that the keyboard is at. */
+  /** The row that the keyboard is at; its details are shown at the right. */
   readonly active: string | null;
   readonly chosen: ReadonlySet<string>;
   readonly onActive: (id: string) => void;
