@@ -1,3 +1,4 @@
+import { maxSourceBytes } from '../../shared/bridge/index.ts';
 import { applicationId, formatVersion, sealedFormat, tables } from '../journal/engine/schema.ts';
 
 /**
@@ -15,7 +16,7 @@ export const capturesTable = 'CREATE TABLE captures(hash TEXT PRIMARY KEY, bytes
 export const fileTables: Readonly<Record<string, string>> = { ...tables, captures: capturesTable };
 
 /** The largest row and the largest capture that are read, in bytes, as the bridge carries them. */
-export const maxBlob = 128 * 1024 * 1024;
+export const maxBlob = maxSourceBytes;
 
 /** The largest file that is looked into, in bytes (16 GiB). */
 export const maxFile = 16 * 1024 * 1024 * 1024;
