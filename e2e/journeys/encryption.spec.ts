@@ -156,7 +156,10 @@ test('what stays unencrypted is named, and an interrupted way back is asked abou
   await new NotebookScreen(page).create(title);
   await new NotebookScreen(page).close();
   const library = join(backstory.folder, 'user-data', 'Library');
-  const [own = ''] = (await readdir(library)).filter((name) => !name.startsWith('.'));
+  const visible = async () => (await readdir(library)).filter((name) => !name.startsWith('.'));
+  // It gets its name once it is closed.
+  await expect.poll(visible).toEqual([expect.stringContaining(title)]);
+  const [own = ''] = await visible();
   // Somebody keeps the notebook elsewhere, and has a link to it in the library.
   const elsewhere = join(backstory.folder, 'elsewhere');
   await rename(join(library, own), elsewhere);
