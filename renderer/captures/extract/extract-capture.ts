@@ -2,6 +2,7 @@ import { kindOf } from '../../../shared/captures/index.ts';
 import type { CaptureHint, CaptureProblem } from '../../../shared/captures/index.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { failed, stopped, tooSlow } from './failures.ts';
+import { giveBack, takeWorker } from './idle-worker.ts';
 import type { Extracted, FromExtractor, Original, ToExtractor } from './messages.ts';
 
 /** Milliseconds that one file may take. */
@@ -17,8 +18,8 @@ export interface ExtractOptions {
 }
 
 /**
- * Reads a captured file in a worker of its own: the window never waits, and a file that means harm takes nothing down but that worker,
- * which ends with the answer. The bytes stay the caller's.
+ * Reads a captured file in a worker: the window never waits, and a file that means harm takes nothing down but that worker. The
+ * bytes stay the caller's.
  */
 export function extractCapture(bytes: Uint8Array, hint: CaptureHint, options: ExtractOptions = {}): Promise<Extracted> {
   return ask('read', bytes, hint, options, (message) => (message.kind === 'read' ? message.outcome : null));
@@ -40,10 +41,10 @@ function ask<T>(
   // What is refused at a glance needs no worker, and no copy of a huge file.
   const kind = kindOf(bytes, hint.name, hint.mediaType);
   if (!kind.ok) return Promise.resolve(kind);
-  const worker = new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' });
+  const worker = takeWorker();
   return new Promise((resolve) => {
-    const end = (outcome: Result<T, CaptureProblem>): void => {
-      worker.terminate();
+    const end = (outcome: Result<T, CaptureProblem>, letGo: (worker: Worker) => void = terminate): void => {
+      letGo(worker);
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       resolve(outcome);
@@ -54,7 +55,7 @@ function ask<T>(
     // Our own worker answers with nothing else, but for a greeting of pdf.js, which is of another kind.
     worker.onmessage = ({ data }: MessageEvent<FromExtractor>) => {
       const outcome = outcomeOf(data);
-      if (outcome !== null) end(outcome);
+      if (outcome !== null) end(outcome, giveBack);
       else if (data.kind === 'progress') onProgress?.(data.done, data.total);
     };
     worker.onerror = () => end(failed);
@@ -62,4 +63,8 @@ function ask<T>(
     const question: ToExtractor = { task, bytes: own, hint };
     worker.postMessage(question, [own.buffer]);
   });
+}
+
+function terminate(worker: Worker): void {
+  worker.terminate();
 }
