@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { sameRef } from '../../shared/story/ref.ts';
 import { useActions } from '../session/actions.ts';
-import { useReadOnly, useSession, useView } from '../session/session-context.ts';
+import { useReadOnly, useSelection, useSession, useView } from '../session/session-context.ts';
 import { Button, Chip, EmptyState, SearchField } from '../ui/index.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import styles from './contradictions.module.css';
@@ -14,6 +15,9 @@ import { useLedger } from './use-ledger.ts';
 /** What is being compared: a new contradiction, or another value in one that is kept. */
 type Comparing = { readonly id: string | null };
 
+/** Rows shown at first, and with every wish for more. */
+const atOnce = 50;
+
 const states = { all: 'All', open: 'Open', settled: 'Settled' } as const;
 
 /** The contradiction ledger: what does not agree, side by side. People judge; nothing here says who is right. */
@@ -23,9 +27,13 @@ export function ContradictionsView() {
   const rows = useLedger();
   const judging = useJudging();
   const isReadOnly = useReadOnly();
+  const selection = useSelection();
+  const [more, setMore] = useState(0);
   const [filter, setFilter] = useState<LedgerFilter>(noFilter);
   const [comparing, setComparing] = useState<Comparing | null>(null);
   const shown = useMemo(() => filterRows(rows, filter, (row) => rowWords(reader, row)), [rows, filter, reader]);
+  const chosen = shown.findIndex(({ made }) => made !== null && sameRef(selection, made));
+  const most = Math.max(atOnce + more, chosen + 1);
   const compare = (): void => setComparing({ id: null });
   useActions(
     isReadOnly ? [] : [{ id: 'contradictions.add', title: 'Compare values…', group: 'Contradictions', run: compare }],
@@ -67,10 +75,15 @@ export function ContradictionsView() {
             </EmptyState>
           ) : (
             <ul className={styles.rows} aria-label="Contradictions">
-              {shown.map((row) => (
+              {shown.slice(0, most).map((row) => (
                 <LedgerRowView key={row.key} row={row} judging={judging} onCompare={(id) => setComparing({ id })} />
               ))}
             </ul>
+          )}
+          {shown.length > most && (
+            <Button variant="quiet" className={styles.more} onPress={() => setMore(more + atOnce)}>
+              {`Show more of ${shown.length.toLocaleString('en')}`}
+            </Button>
           )}
         </>
       )}
