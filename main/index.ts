@@ -24,6 +24,7 @@ import { harden, refuseNavigation } from './windows/hardening.ts';
 import { openMainWindow } from './windows/main-window.ts';
 import { showMenu } from './windows/menu.ts';
 import { reloadOnChange } from './windows/reload.ts';
+import { createSourcePages } from './windows/source-pages.ts';
 
 /** Where the built code is: the bundles' own folder, and its neighbours. */
 const code = __dirname;
@@ -50,6 +51,7 @@ function start(): void {
     console.error(message);
   });
   const documents = createBriefDocuments(join(dist, 'print'));
+  const sourcePages = createSourcePages();
   const change = (changed: Partial<Settings>): Settings => {
     const settings = { ...store.get().settings, ...changed };
     store.set({ settings });
@@ -81,7 +83,7 @@ function start(): void {
     },
   });
   const exporter = createBriefExporter(documents);
-  const work = { store, opened, documents, exporter, journal, encryption, library: library.services, change };
+  const work = { store, opened, documents, sourcePages, exporter, journal, encryption, library: library.services, change };
   serveMethods(createServices(work));
   serveDropped(library.bring);
   stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
@@ -90,6 +92,7 @@ function start(): void {
     harden(session.defaultSession);
     serveApp(session.defaultSession, join(dist, 'renderer'), join(dist, 'print'));
     documents.serve(session.defaultSession);
+    sourcePages.serve(session.defaultSession);
     applySettings(store.get().settings, []);
     const open = () => {
       // The journal comes after the first picture, or with the page's first question.

@@ -13,12 +13,14 @@ import type { BriefDocuments } from './pdf/documents.ts';
 import type { BriefExporter } from './pdf/export.ts';
 import type { SettingsStore } from './settings/store.ts';
 import { openExternal } from './windows/external-links.ts';
+import type { SourcePages } from './windows/source-pages.ts';
 
 /** What the services work with. */
 export interface Parts {
   readonly store: SettingsStore;
   readonly opened: OpenedFiles;
   readonly documents: BriefDocuments;
+  readonly sourcePages: SourcePages;
   readonly exporter: BriefExporter;
   readonly journal: JournalClient;
   readonly library: LibraryServices['services'];
@@ -32,6 +34,7 @@ export function createServices({
   store,
   opened,
   documents,
+  sourcePages,
   exporter,
   journal,
   library,
@@ -59,6 +62,7 @@ export function createServices({
     },
     'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters, divert),
     'files.takeOpened': () => opened.take(),
+    'source.show': ({ html }) => ({ url: sourcePages.put(html) }),
     'brief.preview': ({ html }) => ({ url: documents.put(html) }),
     'brief.exportPdf': ({ job, suggestedName }, window) =>
       exporter.run(job, suggestedName, window, (stage) => {

@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron';
 import { windowPolicy } from './content-policy.ts';
-import { appOrigin, appScheme, briefScheme, originOf } from './origins.ts';
+import { appOrigin, appScheme, briefScheme, originOf, sourceScheme } from './origins.ts';
 import { notFound, serveFile } from './static-files.ts';
 
 /** Declares our schemes. Must run before the app is ready. */
@@ -9,6 +9,7 @@ export function registerSchemes(): void {
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     // The preview frame has an opaque origin, so its fonts are fetched across origins.
     { scheme: briefScheme, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
+    { scheme: sourceScheme, privileges: { standard: true, secure: true } },
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { briefScheme } from './origins.ts';
+import { briefScheme, sourceScheme } from './origins.ts';
 
 /**
  * The window's content policy. Everything comes from the app's own files; nothing is fetched from elsewhere.
@@ -13,7 +13,7 @@ export const windowPolicy = [
   "img-src 'self' blob:",
   "worker-src 'self'",
   "connect-src 'self'",
-  `frame-src ${briefScheme}:`,
+  `frame-src ${briefScheme}: ${sourceScheme}:`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -30,4 +30,18 @@ export const briefPolicy = [
   `img-src ${briefScheme}: data:`,
   "base-uri 'none'",
   "form-action 'none'",
+].join('; ');
+
+/**
+ * The policy of captured pages: our own few styles, and pictures that are part of the page. Sandboxed once more, should a page ever be
+ * opened outside of its frame.
+ */
+export const sourcePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors app:',
+  'sandbox',
 ].join('; ');

@@ -6,6 +6,10 @@ export const appOrigin = 'app://backstory';
 export const briefScheme = 'brief';
 export const briefOrigin = 'brief://preview';
 
+/** Captured pages as they looked, sanitised, in a sandboxed frame: another origin again, without scripts and without a network. */
+export const sourceScheme = 'source';
+export const sourceOrigin = 'source://page';
+
 /** Whether an address belongs to the window's own page. Unparsable addresses do not. */
 export function isAppAddress(address: string): boolean {
   return originOf(address) === appOrigin;

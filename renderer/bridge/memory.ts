@@ -80,6 +80,9 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       saveOriginal: () => Promise.resolve(noFile),
       takeOpened: () => Promise.resolve(waiting.splice(0).map((file) => ok(file))),
     },
+    source: {
+      show: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
+    },
     brief: {
       preview: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
       exportPdf({ job, suggestedName }) {

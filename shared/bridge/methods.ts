@@ -50,6 +50,11 @@ export const methods = {
     nothing,
     v.array(resultOf(openedFileSchema, openFailures)),
   ),
+  'source.show': method(
+    "Puts a sanitised page behind an address of the sources' own origin, for a sandboxed frame.",
+    previewSchema,
+    v.object({ url: v.string() }),
+  ),
   'brief.preview': method(
     'Puts a brief behind an address of its own origin, for the preview frame.',
     previewSchema,

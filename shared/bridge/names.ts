@@ -15,6 +15,7 @@ export const methodNames = [
   'files.readSource',
   'files.saveOriginal',
   'files.takeOpened',
+  'source.show',
   'brief.preview',
   'brief.exportPdf',
   'brief.cancelExport',

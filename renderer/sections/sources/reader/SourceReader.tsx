@@ -5,6 +5,7 @@ import type { Capture } from '../../../session/captured-reading.ts';
 import { useEntry, usePlace, useReadOnly, useSession, useView } from '../../../session/session-context.ts';
 import { Button, EmptyState, Spinner } from '../../../ui/index.ts';
 import { PdfReader } from './pdf/PdfReader.tsx';
+import { OriginalPage } from './original/OriginalPage.tsx';
 import { keyOfSource } from './kept-places.ts';
 import { viewsOf } from './reader-views.ts';
 import type { ReaderView } from './reader-views.ts';
@@ -99,17 +100,24 @@ function CaptureReader({ source, capture, captures, onCapture, isWide }: Capture
   if (version === null)
     return (
       <>
-        {captures.length > 1 && <ReaderBar {...bar} />}
+        <ReaderBar {...bar} />
         <NoText why={read.ok ? '' : read.error} />
       </>
     );
   const of = keyOfSource(notebook, source);
   const reader = { version, of, find, bar, isWide };
+  if (view === 'original')
+    return (
+      <>
+        <ReaderBar {...bar} />
+        <OriginalPage capture={capture} />
+      </>
+    );
   if (view === 'pages') return <PdfReader key={find} {...reader} />;
   if (version.reading.text.trim() === '')
     return (
       <>
-        {views.length > 1 && <ReaderBar {...bar} />}
+        <ReaderBar {...bar} />
         <NoText why="There are no words in this file: its pages may be pictures. Look at the pages." />
       </>
     );

@@ -16,5 +16,6 @@ export function isReaderView(key: unknown): key is ReaderView {
 
 /** The ways a capture can be shown, the usual one first. */
 export function viewsOf({ mediaType }: Capture): readonly ReaderView[] {
-  return mediaType === 'application/pdf' ? ['pages', 'text'] : ['text'];
+  if (mediaType === 'application/pdf') return ['pages', 'text'];
+  return ['text/html', 'multipart/related'].includes(mediaType) ? ['text', 'original'] : ['text'];
 }
