@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BriefScreen } from '../screens/brief.ts';
+import { DraftsScreen } from '../screens/drafts.ts';
 import { EvidenceScreen } from '../screens/evidence.ts';
 import { ImportScreen } from '../screens/import.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
@@ -276,5 +277,51 @@ test('the ledger sets values side by side, people judge, and the brief prints wh
     await expect(brief.preview.getByText('Two days, two counts: both can be right.')).toBeVisible();
     await expect(brief.preview.getByText(/^Disputed: Notice to owners \(Doubtful\): 206 vessels/)).toBeVisible();
     await takePictures(backstory.app, page, 'evidence-brief', [widths.usual]);
+  });
+});
+
+test('a sentence of a draft gets its evidence by keyboard alone; the overview has some as well', async ({
+  backstory,
+}) => {
+  await resize(backstory.app, widths.usual);
+  const { page } = backstory;
+  const { keyboard } = page;
+  const notebook = await begin(page);
+  const drafts = new DraftsScreen(page);
+  const evidence = new EvidenceScreen(page);
+  await drafts.begin('What a day is worth');
+  await keyboard.type('The number everyone repeats is nine point six billion. Delay is not loss.');
+  await notebook.saved();
+
+  await test.step('from the draft to a source, without the mouse', async () => {
+    await notebook.run('Link evidence');
+    await expect(evidence.dialog.getByRole('combobox', { name: 'Passage or source' })).toBeFocused();
+    await keyboard.type('Notice');
+    await expect(page.getByRole('option', { name: /^Notice to owners/ })).toBeVisible();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await evidence.dialog.getByRole('combobox', { name: 'Sentence' }).focus();
+    await keyboard.type('not loss');
+    await expect(page.getByRole('option')).toHaveText(['Delay is not loss.']);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await expect(evidence.dialog.getByRole('radio', { name: 'Supports' })).toBeFocused();
+    await keyboard.press('ArrowRight');
+    await expect(evidence.dialog.getByRole('radio', { name: 'Disputes' })).toBeChecked();
+    await evidence.dialog.getByRole('button', { name: 'Link evidence' }).focus();
+    await keyboard.press('Enter');
+    await expect(evidence.dialog).toHaveCount(0);
+    await notebook.run('Show evidence');
+    await expect(evidence.field('Text')).toContainText('Delay is not loss.');
+    await expect(evidence.field('Text')).toContainText('1 disputes');
+  });
+
+  await test.step('the overview', async () => {
+    await notebook.run('Choose nothing');
+    await evidence.panel.getByRole('button', { name: 'Link evidence for overview of the story' }).click();
+    await evidence.choose('Passage or source', 'notice', /^Notice to owners/);
+    await evidence.link();
+    await expect(evidence.field('Overview')).toContainText('1 supports');
   });
 });
