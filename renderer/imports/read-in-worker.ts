@@ -14,31 +14,57 @@ export type FromReader =
 
 export type ReadOutcome = Result<ImportDraft, ImportProblem>;
 
+/** Milliseconds for which a worker waits for another page: of a hundred files each would start one of its own. */
+const idleTime = 2000;
+
+/** The worker that has nothing to do right now. */
+let idle: { readonly worker: Worker; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+
 /** Reads a page away from the window's thread, so that a large or hostile one never blocks it. Aborting ends it at once. */
 export function readInWorker(input: PageInput, options: ReadOptions, signal: AbortSignal): Promise<ReadOutcome> {
-  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+  const worker = takeWorker();
   const say = (message: ToReader): void => worker.postMessage(message);
   return new Promise((resolve) => {
     let draft: ImportDraft | null = null;
     const entries: PageEntry[] = [];
-    const end = (outcome: ReadOutcome): void => {
-      worker.terminate();
+    const end = (outcome: ReadOutcome, isWhole = false): void => {
+      signal.removeEventListener('abort', stop);
+      if (isWhole) giveBack(worker);
+      else worker.terminate();
       resolve(outcome);
     };
+    const stop = (): void => end(err({ reason: 'other-kind', message: stopped }));
     // Our own worker answers with nothing else.
     worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
       if ('outcome' in data) {
-        if (!data.outcome.ok) return end(data.outcome);
+        if (!data.outcome.ok) return end(data.outcome, true);
         draft = data.outcome.value;
-      } else if (data.entries.length === 0 && draft !== null) return end(ok({ ...draft, entries }));
+      } else if (data.entries.length === 0 && draft !== null) return end(ok({ ...draft, entries }), true);
       else entries.push(...data.entries);
       // Ten thousand entries in one message would hold the window up; it goes first between two batches.
       setTimeout(() => say('more'));
     };
     worker.onerror = () => end(err({ reason: 'other-kind', message: unreadable }));
-    signal.addEventListener('abort', () => end(err({ reason: 'other-kind', message: stopped })), { once: true });
+    signal.addEventListener('abort', stop, { once: true });
     say({ content: input.content, options });
   });
+}
+
+function takeWorker(): Worker {
+  if (idle === null) return new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+  const { worker, timer } = idle;
+  clearTimeout(timer);
+  idle = null;
+  return worker;
+}
+
+function giveBack(worker: Worker): void {
+  if (idle !== null) return worker.terminate();
+  const timer = setTimeout(() => {
+    worker.terminate();
+    idle = null;
+  }, idleTime);
+  idle = { worker, timer };
 }
 
 const unreadable = 'This file could not be read: reading it failed. Nothing was imported.';
