@@ -3,6 +3,7 @@ import { methodNames, type MethodName, type Settings } from '../shared/bridge/in
 import { createFetchServices } from './fetch/index.ts';
 import { openWithDialog, pageFilters } from './files/dialogs.ts';
 import { isNotebookFile, type OpenedFiles } from './files/opened.ts';
+import { createExchangeFiles } from './files/exchange-files.ts';
 import { createSourceFiles } from './files/source-files.ts';
 import { tell, tellAll } from './ipc/events.ts';
 import type { Services } from './ipc/methods.ts';
@@ -78,6 +79,7 @@ export function createServices({
     },
     'shell.openExternal': ({ url }, window) => openExternal(url, window),
     ...createSourceFiles(),
+    ...createExchangeFiles(),
     ...createFetchServices(),
     ...handOver(journal),
     ...library,

@@ -1,6 +1,7 @@
+import type { BrowserWindow, FileFilter } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { maxSourceBytes } from '../../shared/bridge/index.ts';
+import { maxSourceBytes, type ResultOf } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Services } from '../ipc/methods.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -29,16 +30,25 @@ export function createSourceFiles(): Pick<Services, Method> {
       const message = 'This file is no longer at hand. Open it again.';
       return path === undefined ? err({ reason: 'unreadable', message }) : readWhole(path, maxSourceBytes);
     },
-    'files.saveOriginal': async ({ name, bytes }, window) => {
-      const path = await chooseSavePath(window, 'Save the original', name, []);
-      if (path === null) return err({ reason: 'cancelled', message: 'Nothing was saved.' });
-      try {
-        await writeAtomically(path, bytes);
-      } catch (error) {
-        const message = `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}. Choose another place.`;
-        return err({ reason: 'unwritable', message });
-      }
-      return ok({ fileName: basename(path) });
-    },
+    'files.saveOriginal': ({ name, bytes }, window) => saveAs(window, 'Save the original', name, bytes),
   };
+}
+
+/** Asks where to save bytes, and saves them there whole or not at all. */
+export async function saveAs(
+  window: BrowserWindow,
+  title: string,
+  name: string,
+  bytes: Uint8Array,
+  filters: FileFilter[] = [],
+): Promise<ResultOf<'files.saveOriginal'>> {
+  const path = await chooseSavePath(window, title, name, filters);
+  if (path === null) return err({ reason: 'cancelled', message: 'Nothing was saved.' });
+  try {
+    await writeAtomically(path, bytes);
+  } catch (error) {
+    const message = `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}. Choose another place.`;
+    return err({ reason: 'unwritable', message });
+  }
+  return ok({ fileName: basename(path) });
 }

@@ -78,6 +78,8 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       },
       readSource: nextFile,
       saveOriginal: () => Promise.resolve(noFile),
+      openExchange: nextFile,
+      saveExchange: () => Promise.resolve(noFile),
       takeOpened: () => Promise.resolve(waiting.splice(0).map((file) => ok(file))),
     },
     source: {

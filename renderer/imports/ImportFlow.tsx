@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Bridge } from '../../shared/bridge/index.ts';
 import { AddSourcesFlow } from '../captures/flow/index.ts';
 import type { AddSources, Brought } from '../captures/flow/index.ts';
+import { ExportFlow } from '../interchange/index.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { Library } from '../persistence/library.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
@@ -85,6 +86,7 @@ export function ImportFlow(props: ImportFlowProps) {
         />
       )}
       <ImportStage controller={controller} state={state} open={open} />
+      {open !== null && <ExportFlow key={`export/${open.session.id}`} {...{ bridge, open }} />}
       {open !== null && <AddSourcesFlow key={open.session.id} ref={sources} {...{ bridge, captures, open }} />}
     </>
   );

@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { ExchangeDialog } from '../interchange/index.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import type { ImportController, ImportState } from './import-controller.ts';
@@ -5,6 +7,7 @@ import { PreviewDialog } from './PreviewDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { ProgressDialog } from './ProgressDialog.tsx';
 import { UpdateDialog } from './UpdateDialog.tsx';
+import { WaitingNames } from './WaitingNames.tsx';
 
 interface ImportStageProps {
   readonly controller: ImportController;
@@ -54,6 +57,18 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
           onAccept={(answers) => void controller.acceptNew(answers)}
           onCancel={onCancel}
         />
+      );
+    case 'exchange':
+      return open === null ? null : (
+        <Suspense>
+          <ExchangeDialog
+            draft={stage.draft}
+            reader={open.session.reader}
+            waiting={<WaitingNames {...queue} />}
+            onAccept={({ changes, words, view }) => void controller.acceptExchange(changes, words, view)}
+            onCancel={onCancel}
+          />
+        </Suspense>
       );
     case 'update':
       return open === null ? null : (

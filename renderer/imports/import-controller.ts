@@ -1,6 +1,7 @@
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
 import { changesOfDraft } from '../../shared/imports/index.ts';
+import type { KnownEntries } from '../../shared/interchange/index.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
 import { applyChanges } from './apply-changes.ts';
 import { breathing } from './breathing.ts';
@@ -23,6 +24,8 @@ export type Stage =
   | { readonly kind: 'choose'; readonly draft: ImportDraft }
   | { readonly kind: 'preview'; readonly draft: ImportDraft }
   | { readonly kind: 'update'; readonly draft: ImportDraft }
+  /** References or annotations, for the open notebook. */
+  | { readonly kind: 'exchange'; readonly draft: ImportDraft }
   | { readonly kind: 'applying'; readonly name: string; readonly done: number; readonly total: number };
 
 export interface ImportState {
@@ -109,9 +112,23 @@ export class ImportController {
 
   /** Takes over what was ticked into the open notebook. */
   async acceptUpdate(changes: ImportChanges): Promise<void> {
+    await this.#acceptInto('update', changes, updatedWords(changes));
+  }
+
+  /** Adds the references or annotations that were ticked to the open notebook, and shows where they are. */
+  async acceptExchange(changes: ImportChanges, words: string, view: 'sources' | 'story'): Promise<void> {
+    await this.#acceptInto('exchange', changes, words, () => this.#services().current()?.view.go({ view }));
+  }
+
+  async #acceptInto(
+    kind: 'update' | 'exchange',
+    changes: ImportChanges,
+    words: string,
+    show: () => void = () => undefined,
+  ): Promise<void> {
     const { stage } = this.#state;
     const open = this.#services().current();
-    if (stage?.kind !== 'update' || open === null) return;
+    if (stage?.kind !== kind || open === null) return;
     const name = stage.draft.fileName;
     const accepted = await this.#guarded(name, async () => {
       const progress = this.#applying(name);
@@ -119,7 +136,8 @@ export class ImportController {
       await open.session.backUp();
       return await applyChanges(open.session, changes, progress);
     });
-    await this.#leave(accepted ? updatedWords(changes) : null, () => open.session.undo.undo());
+    if (accepted) show();
+    await this.#leave(accepted ? words : null, () => open.session.undo.undo());
   }
 
   /** Keeps the text of something that is no story page. */
@@ -212,12 +230,15 @@ export class ImportController {
     this.#input = input;
     this.#show({ kind: 'reading', name: input.name });
     const knownCategories = await categoriesOf(current());
+    const known = await knownTo(input, current());
     if (signal.aborted) return;
-    const options = { fileName: input.name, capturedOn: null, knownCategories };
+    const options = { fileName: input.name, capturedOn: null, knownCategories, known };
     const outcome: ReadOutcome = await read(input, options, signal);
     if (signal.aborted) return;
     if (!outcome.ok && input.orSource === true && current() !== null) this.#toSources();
-    else if (!outcome.ok) this.#fail(input.name, outcome.error.message, outcome.error.text);
+    else if (!outcome.ok)
+      this.#fail(input.name, outcome.error.message, 'text' in outcome.error ? outcome.error.text : null);
+    else if (current() !== null && isExchanged(outcome.value)) this.#show({ kind: 'exchange', draft: outcome.value });
     else if (current() === null) this.#show({ kind: 'preview', draft: outcome.value });
     else this.#show({ kind: input.into ?? 'choose', draft: outcome.value });
   }
@@ -235,6 +256,21 @@ export class ImportController {
     this.#state = { stage, waiting: this.#queue.map((incoming) => incoming.name) };
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** Whether a draft is of references or annotations: these are added to a notebook, which they do not tell anything about otherwise. */
+function isExchanged({ format }: ImportDraft): boolean {
+  return format === 'references' || format === 'annotations';
+}
+
+/** What annotations may belong to in a notebook; gathered only where the file looks like some. */
+async function knownTo({ content }: PageInput, open: OpenNotebook | null): Promise<KnownEntries | null> {
+  const head = 16_384;
+  const start =
+    typeof content === 'string' ? content.slice(0, head) : new TextDecoder().decode(content.subarray(0, head));
+  if (open === null || !start.includes('Annotation')) return null;
+  // Loaded with the first: the forms of other programs are large.
+  return (await import('../../shared/interchange/index.ts')).knownEntries(open.session.reader);
 }
 
 /** The categories a notebook knows help to read a page whose categories are glued to the text. */

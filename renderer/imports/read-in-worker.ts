@@ -1,18 +1,24 @@
 import type { ImportProblem, ReadOptions } from '../../shared/imports/index.ts';
+import type { InterchangeProblem, KnownEntries } from '../../shared/interchange/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import type { PageEntry } from '../../shared/story/page-rule.ts';
 import type { PageInput } from './page-input.ts';
 
+/** What is known about a file, and what the notebook has that it may belong to. */
+export interface AnyReadOptions extends ReadOptions {
+  /** Null where it has nothing, or where the file is none of annotations. */
+  readonly known: KnownEntries | null;
+}
+
 /** What the worker is asked: to read a page, then for one batch of its entries after another. */
-export type ToReader = { readonly content: PageInput['content']; readonly options: ReadOptions } | 'more';
+export type ToReader = { readonly content: PageInput['content']; readonly options: AnyReadOptions } | 'more';
 
 /** What the worker answers: the draft without its entries, then the entries batch by batch; an empty one is the last. */
-export type FromReader =
-  { readonly outcome: Result<ImportDraft, ImportProblem> } | { readonly entries: readonly PageEntry[] };
+export type FromReader = { readonly outcome: ReadOutcome } | { readonly entries: readonly PageEntry[] };
 
-export type ReadOutcome = Result<ImportDraft, ImportProblem>;
+export type ReadOutcome = Result<ImportDraft, ImportProblem | InterchangeProblem>;
 
 /** Milliseconds for which a worker waits for another page: of a hundred files each would start one of its own. */
 const idleTime = 2000;
@@ -21,7 +27,7 @@ const idleTime = 2000;
 let idle: { readonly worker: Worker; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
 /** Reads a page away from the window's thread, so that a large or hostile one never blocks it. Aborting ends it at once. */
-export function readInWorker(input: PageInput, options: ReadOptions, signal: AbortSignal): Promise<ReadOutcome> {
+export function readInWorker(input: PageInput, options: AnyReadOptions, signal: AbortSignal): Promise<ReadOutcome> {
   const worker = takeWorker();
   const say = (message: ToReader): void => worker.postMessage(message);
   return new Promise((resolve) => {

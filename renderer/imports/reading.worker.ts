@@ -1,5 +1,5 @@
-import { readPage, readStoryText } from '../../shared/imports/index.ts';
 import type { PageEntry } from '../../shared/story/page-rule.ts';
+import { readAny } from './read-any.ts';
 import type { FromReader, ToReader } from './read-in-worker.ts';
 
 /** Entries per message: unpacking them takes the window a millisecond or two. */
@@ -15,7 +15,7 @@ addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
     return;
   }
   const { content, options } = data;
-  const outcome = typeof content === 'string' ? readStoryText(content, options) : readPage(content, options);
+  const outcome = readAny(content, options);
   if (outcome.ok) waiting = outcome.value.entries;
   say({ outcome: outcome.ok ? { ok: true, value: { ...outcome.value, entries: [] } } : outcome });
 });

@@ -22,6 +22,10 @@ export function useImportActions({ bridge, controller, isOpen, onPaste }: Import
     },
     [bridge, controller],
   );
+  const openExchange = useCallback(async () => {
+    const incoming = incomingFile(await bridge.files.openExchange());
+    if (incoming !== null) controller.add([incoming]);
+  }, [bridge, controller]);
   useEffect(() => {
     const take = async (): Promise<void> => {
       for (const opened of await bridge.files.takeOpened()) {
@@ -49,6 +53,13 @@ export function useImportActions({ bridge, controller, isOpen, onPaste }: Import
       shortcut: 'Mod+Shift+I',
       keywords: [...keywords, 'clipboard'],
       run: onPaste,
+    },
+    {
+      id: 'exchange.open',
+      title: 'Import references or annotations…',
+      group: 'Import',
+      keywords: ['ris', 'bibtex', 'biblatex', 'csl', 'zotero', 'bibliography', 'highlights', 'json-ld', 'citations'],
+      run: () => void openExchange(),
     },
     ...(isOpen
       ? [

@@ -45,6 +45,16 @@ export const methods = {
     sourceFiles.save.args,
     sourceFiles.save.result,
   ),
+  'files.openExchange': method(
+    'Shows the open dialog for a file of references or annotations and gives the chosen one.',
+    nothing,
+    resultOf(openedFileSchema, openFailures),
+  ),
+  'files.saveExchange': method(
+    'Asks where to save what is exported for other programs and saves it there.',
+    sourceFiles.save.args,
+    sourceFiles.save.result,
+  ),
   'files.takeOpened': method(
     'Gives, once, the files the app was started with or asked to open since.',
     nothing,

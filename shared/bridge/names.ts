@@ -14,6 +14,8 @@ export const methodNames = [
   'files.openSources',
   'files.readSource',
   'files.saveOriginal',
+  'files.openExchange',
+  'files.saveExchange',
   'files.takeOpened',
   'source.show',
   'brief.preview',

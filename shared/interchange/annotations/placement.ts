@@ -11,6 +11,7 @@ import { bareAddress } from '../duplicates.ts';
 import { isObject, own, textOf } from '../plain-json.ts';
 import { joinedRich } from './bodies.ts';
 import { entryIri, hashIn, uuidIn } from './iris.ts';
+import { isHere, isTaken } from './known-entries.ts';
 import type { KnownEntries } from './known-entries.ts';
 import { annotationKinds, creatorOf, standardFields } from './standard-fields.ts';
 import type { AnnotationKind } from './standard-fields.ts';
@@ -83,7 +84,7 @@ export class Placement {
       }
     };
     const waiting = candidates.filter((one) => {
-      if (!one.isOurs || !this.#known.has(one.ref)) return true;
+      if (!one.isOurs || !isHere(this.#known, one.ref)) return true;
       known += 1;
       return false;
     });
@@ -104,8 +105,8 @@ export class Placement {
     const isOurs = kind !== undefined;
     const fallback = readTarget(item).quote === null ? 'annotations' : 'passages';
     const own = { kind: kind ?? fallback, id: isOurs ? id : uuidIn(iri) };
-    const isKnown = isOurs && this.#known.has(own);
-    const isFree = own.id !== '' && !this.#claimed.has(refKey(own)) && (isKnown || !this.#known.isTaken(own));
+    const isKnown = isOurs && isHere(this.#known, own);
+    const isFree = own.id !== '' && !this.#claimed.has(refKey(own)) && (isKnown || !isTaken(this.#known, own));
     const ref = isFree ? own : { ...own, id: this.#newId() };
     this.#claimed.add(refKey(ref));
     if (iri !== '' && !this.#byIri.has(iri)) this.#byIri.set(iri, ref);
@@ -205,7 +206,7 @@ export class Placement {
   }
 
   #isThere(ref: EntryRef): boolean {
-    return ref.kind === wholeStory.kind || this.#coming.has(refKey(this.#mapped(ref))) || this.#known.has(ref);
+    return ref.kind === wholeStory.kind || this.#coming.has(refKey(this.#mapped(ref))) || isHere(this.#known, ref);
   }
 
   /** Where a reference of the file leads: entries may have got another id. */

@@ -92,13 +92,17 @@ function isAnnotation(item: JsonObject): boolean {
 const unplacedHeading = 'Annotations without their source';
 
 /** What was read as the draft of an import; what belongs to nothing is unsorted text. */
-export function draftOfAnnotations({ fileName, entries, unplaced, problems }: ReadAnnotations): ImportDraft {
+export function draftOfAnnotations({ fileName, entries, unplaced, known, problems }: ReadAnnotations): ImportDraft {
+  const here = known === 1 ? 'One annotation is' : `${known.toLocaleString('en-GB')} annotations are`;
   return {
     format: 'annotations',
     fileName,
     story: {},
     entries,
     unsorted: unplaced.map(({ text, line }) => ({ text, under: unplacedHeading, line })),
-    doubts: problems.map(({ line, message }) => ({ line, message: `Annotation ${line}: ${message}` })),
+    doubts: [
+      ...(known === 0 ? [] : [{ line: 0, message: `${here} in this notebook already.` }]),
+      ...problems.map(({ line, message }) => ({ line, message: `Annotation ${line}: ${message}` })),
+    ],
   };
 }
