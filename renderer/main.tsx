@@ -6,6 +6,7 @@ import { startServices } from './app/services.ts';
 import { applyTheme } from './app/theme.ts';
 import { bridge } from './bridge/index.ts';
 import { databaseNames } from './persistence/database.ts';
+import { toasts } from './ui/index.ts';
 import './ui/base.css';
 
 /** Starts the window: what keeps it from an encrypted library, or services, then the notebook that was open last, then the first picture. */
@@ -26,13 +27,14 @@ async function enter(root: Root, anyway: boolean): Promise<void> {
     root.render(<Gate key={found.kind} bridge={bridge} state={found} onChange={(next) => void enter(root, next)} />);
     return;
   }
-  // An earlier version of Backstory may have opened its list of notebooks: none of that may stay.
-  if (found.kind === 'open' && (await databaseNames()).length > 0) await bridge.encryption.convert();
+  const left = found.kind === 'open' ? await emptied() : [];
   const started = await startServices(bridge, found.kind !== 'plain');
   if (!started.ok) {
     root.render(<StartFailure problem={started.error} />);
     return;
   }
+  if (left.length > 0)
+    toasts.show({ message: `This window’s own storage still has plain text. ${left.join(' ')}`, tone: 'error' });
   const { services, settings } = started.value;
   const last = settings.lastNotebookId;
   if (last !== null && services.library.notebooks().some(({ id }) => id === last)) void services.screens.open(last);
@@ -41,6 +43,13 @@ async function enter(root: Root, anyway: boolean): Promise<void> {
       <App {...started.value} />
     </StrictMode>,
   );
+}
+
+/** What the library was before it was encrypted, or another version of Backstory, may have left text in the window's own storage. */
+async function emptied(): Promise<readonly string[]> {
+  if ((await databaseNames()).length === 0) return [];
+  const { emptyWindow } = await import('./app/encryption/bring-to-folder.ts');
+  return await emptyWindow(bridge);
 }
 
 void start();

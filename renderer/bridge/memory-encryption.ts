@@ -14,6 +14,7 @@ export const memoryEncryption: Bridge['encryption'] = {
   keep: no,
   convert: no,
   stop: () => Promise.resolve(undefined),
+  forgetCopies: no,
   changePassphrase: no,
   newCode: no,
   remember: no,

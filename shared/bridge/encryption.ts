@@ -56,6 +56,8 @@ export const encryption = {
   keep: { args: done, result: answer(done) },
   convert: { args: done, result: answer(v.object({ left: leftSchema })) },
   stop: { args: done, result: done },
+  /** Only of an encrypted library. The page has seen to it before that the library folder has everything. */
+  forgetCopies: { args: done, result: answer(done) },
   /** `current`: the passphrase that there is, or the recovery code; null where there is no passphrase yet. */
   changePassphrase: { args: v.object({ current: v.nullable(words), passphrase }), result: answer(done) },
   newCode: { args: done, result: answer(code) },

@@ -214,6 +214,11 @@ export const methods = {
     encryption.convert.result,
   ),
   'encryption.stop': method('Stops converting.', encryption.stop.args, encryption.stop.result),
+  'encryption.forgetCopies': method(
+    "Removes from the disk what the window's own storage has of notebooks.",
+    encryption.forgetCopies.args,
+    encryption.forgetCopies.result,
+  ),
   'encryption.changePassphrase': method(
     'Changes the passphrase.',
     encryption.changePassphrase.args,

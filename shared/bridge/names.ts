@@ -63,6 +63,7 @@ export const methodNames = [
   'encryption.keep',
   'encryption.convert',
   'encryption.stop',
+  'encryption.forgetCopies',
   'encryption.changePassphrase',
   'encryption.newCode',
   'encryption.remember',

@@ -105,6 +105,7 @@ describe('a library with a passphrase', () => {
   it('is locked at the next start, opened by the passphrase, and by no other', async () => {
     const first = startApp();
     await turnOn(first, { passphrase, keychain: false });
+    expect(await first.services['encryption.forgetCopies'](undefined)).toMatchObject({ ok: true });
     expect(first.forgotten).toEqual(['copies']);
     expect(await stateOf(first)).toEqual({ kind: 'open', passphrase: true, keychain: false });
     await first.close();
@@ -250,6 +251,9 @@ describe('taking the encryption off', () => {
     expect(await stateOf(app)).toEqual({ kind: 'unfinished', towards: 'plain', agreed: true });
     expect(await app.services['encryption.convert'](undefined)).toEqual({ ok: true, value: { left: [] } });
     expect(await stateOf(app)).toEqual({ kind: 'plain' });
+    // There the copies are one of the two stores.
+    expect(await app.services['encryption.forgetCopies'](undefined)).toMatchObject({ ok: false });
+    expect(app.forgotten).toEqual([]);
     expect(readFileSync(join(root, 'library-keys.json'), 'utf8')).toContain('"keys": {}');
     expect((await readAll(app.engine(), library, notebook)).rows).toHaveLength(6);
   });

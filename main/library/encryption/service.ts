@@ -160,8 +160,7 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
         if (towards === 'plain' && !leavingAgreed) return err(notEncrypted);
         const converted = await journal.call('inner.convert', { towards });
         if (!converted.ok) return converted;
-        if (towards === 'encrypted') await forgetCopies();
-        else if (converted.value.left.length === 0) {
+        if (towards === 'plain' && converted.value.left.length === 0) {
           removeKeyFile(folder());
           await hold(null);
           await systemKeys.remove(file.key).catch(() => undefined);
@@ -169,6 +168,11 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
         return converted;
       }),
     'encryption.stop': () => journal.call('inner.stopConverting', undefined),
+    'encryption.forgetCopies': () =>
+      unlocked(async () => {
+        await forgetCopies();
+        return ok(undefined);
+      }),
     'encryption.changePassphrase': ({ current, passphrase }) =>
       unlocked(async (file, key) => {
         if (file.passphrase !== null) {

@@ -28,11 +28,11 @@ it('gives the folder what only the window’s own storage has, and names what it
   storyMap(doc).set('deck', 'Only in the window');
   await opened.value.close();
 
-  const refused = await bringToFolder(store, captures);
+  const refused = await bringToFolder({ store, captures }, true);
   expect(refused).toHaveLength(1);
   expect(refused[0]).toContain('“Canal”: ');
   stop();
-  expect(await bringToFolder(store, captures)).toEqual([]);
+  expect(await bringToFolder({ store, captures }, true)).toEqual([]);
 
   const alone = new Y.Doc();
   const there = await createDualStore({ ...options, journal, copies: false }).open(id, alone, { create: false });

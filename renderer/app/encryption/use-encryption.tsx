@@ -30,7 +30,7 @@ export function useEncryption(): ReactNode {
   /** Stores and closes everything, so that nothing is written while the library is converted. */
   const letGo = async (): Promise<string | null> => {
     await screens.home();
-    const problems = encrypted ? [] : await bringToFolder(store, captures);
+    const problems = encrypted ? [] : await bringToFolder({ store, captures }, false);
     if (problems.length > 0)
       return `Not encrypted: something is not stored in the library folder as it should be, and would be lost. ${problems.join(' ')}`;
     await library.close();
