@@ -15,8 +15,14 @@ export class FromStore {
  * Applies stored updates to a document, in slices of time, and gives the places of those that cannot be read. They are skipped, all
  * others are applied.
  * @param values bytes of Yjs updates (V1); anything else is damage
+ * @param followed whether somebody observes the document and is to be told
  */
-export async function applyRows(doc: Y.Doc, values: readonly unknown[], origin: FromStore): Promise<readonly number[]> {
+export async function applyRows(
+  doc: Y.Doc,
+  values: readonly unknown[],
+  origin: FromStore,
+  { followed = false }: { readonly followed?: boolean } = {},
+): Promise<readonly number[]> {
   const bad: number[] = [];
   await inSlices(
     values.map((value, at) => ({ value, at })),
@@ -28,7 +34,17 @@ export async function applyRows(doc: Y.Doc, values: readonly unknown[], origin: 
         bad.push(at);
       }
     },
-    (run) => Y.transact(doc, run, origin, false),
+    (run) =>
+      Y.transact(
+        doc,
+        ({ changed }) => {
+          run();
+          // For each type that is not new in this slice Yjs would make an event that nobody hears.
+          if (!followed) changed.clear();
+        },
+        origin,
+        false,
+      ),
   );
   return bad;
 }
@@ -38,12 +54,13 @@ export async function applyNew(
   doc: Y.Doc,
   values: readonly unknown[],
   origin: FromStore,
+  options?: { readonly followed: boolean },
 ): Promise<{ readonly news: readonly Uint8Array[]; readonly bad: readonly number[] }> {
   const news: Uint8Array[] = [];
   const take = (update: Uint8Array): void => void news.push(update);
   doc.on('update', take);
   try {
-    return { news, bad: await applyRows(doc, values, origin) };
+    return { news, bad: await applyRows(doc, values, origin, options) };
   } finally {
     doc.off('update', take);
   }

@@ -203,7 +203,7 @@ export class JournalWriter {
         rows.map((row) => row.bytes),
       );
     const values = await link.values(docId, share.value);
-    const { news } = await applyNew(doc, values, new FromStore('journal'));
+    const { news } = await applyNew(doc, values, new FromStore('journal'), { followed: true });
     // What the journal had beside the document does not lie before any batch that is cut already.
     if (news.length > 0) this.#blurred = this.#cut;
     if (!behind) await this.#addMissing(share.value, values);
