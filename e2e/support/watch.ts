@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** Addresses that stay inside the app. */
-const inside = /^(?:app:|brief:|blob:|data:|about:|devtools:)/;
+const inside = /^(?:app:|brief:|source:|blob:|data:|about:|devtools:)/;
 
 /** What must not happen during a journey, noted as it happens: errors, policy violations, requests that leave the app. */
 export interface Watch {

@@ -28,9 +28,9 @@ export function Candidates({ candidates, confirm }: CandidatesProps) {
         {candidates.map((candidate) => (
           <li key={candidate.start}>
             <p className={styles.candidate}>
-              {text.slice(Math.max(0, candidate.start - around), candidate.start)}
+              {before(text, candidate.start)}
               <strong>{text.slice(candidate.start, candidate.end)}</strong>
-              {text.slice(candidate.end, candidate.end + around)}
+              {behind(text, candidate.end)}
             </p>
             <div className={styles.candidateButtons}>
               <Button
@@ -59,4 +59,16 @@ export function Candidates({ candidates, confirm }: CandidatesProps) {
       )}
     </div>
   );
+}
+
+/** Whole words before a place. */
+function before(text: string, at: number): string {
+  if (at <= around) return text.slice(0, at);
+  return `… ${text.slice(at - around, at).replace(/^\S*\s/, '')}`;
+}
+
+/** Whole words behind a place. */
+function behind(text: string, at: number): string {
+  if (text.length - at <= around) return text.slice(at);
+  return `${text.slice(at, at + around).replace(/\s\S*$/, '')} …`;
 }
