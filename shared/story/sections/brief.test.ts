@@ -19,7 +19,7 @@ function context(declaredSourceCount: number | null = null): BriefContext {
     asOf: '2021-03-26',
     story,
     draft: null,
-  conflicts: [],
+    conflicts: [],
     titleOf: ({ id }) => (id === 'canal-authority' ? 'Canal authority' : null),
   };
 }
