@@ -12,6 +12,12 @@ import type { CaptureMediaType, Reading } from './reading.ts';
 import { charsetIn, decodeBytes } from './text/decode.ts';
 import { readPlainText } from './text/read-text.ts';
 
+/** The most of a text that is read, in UTF-16 units: a reader cannot show more, and nobody wrote it. */
+const mostText = 32 * 1024 * 1024;
+
+/** A longer one is read as plain text: its marks would take minutes. */
+const mostMarkdown = 2 * 1024 * 1024;
+
 /** What is known of a file besides its bytes. */
 export interface CaptureHint {
   /** The file's name; '' where it has none. */
@@ -77,9 +83,14 @@ function readText(
   hint: CaptureHint,
 ): Result<ReadCapture, CaptureProblem> {
   const { text, isDoubtful } = decodeBytes(bytes, charsetIn(hint.mediaType));
+  if (text.length > mostText) {
+    const message =
+      'This text has more than 32 million characters. Nothing was added: save the part that matters and add that.';
+    return problem('too-large', message);
+  }
   if (text.trim() === '') return problem('empty', 'This file holds nothing but blank space. Nothing was added.');
   const reading =
-    mediaType === 'text/markdown'
+    mediaType === 'text/markdown' && text.length <= mostMarkdown
       ? readMarkdown(text, hint.name)
       : readPlainText(text, detectedInText(text, hint.name));
   return ok(captured(mediaType, reading, isDoubtful));

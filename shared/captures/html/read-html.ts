@@ -14,7 +14,7 @@ import type { Parent } from './tree.ts';
 import { writePage } from './write-page.ts';
 
 /** The most markup that is read, in UTF-16 units: no page has more, and a tree takes many times its room. */
-const mostMarkup = 32 * 1024 * 1024;
+const mostMarkup = 16 * 1024 * 1024;
 
 /** An article of fewer characters is a teaser, or found by mistake, where the page has much more. */
 const shortArticle = 500;
@@ -30,14 +30,14 @@ export function readHtml(html: string, { name, address }: PageHint): Result<Read
   if (html.length > mostMarkup) {
     return problem(
       'too-large',
-      'This page has more than 32 MiB of markup. Nothing was added: save it as PDF or text and add that.',
+      'This page has more than 16 MiB of markup. Nothing was added: save it as PDF or text and add that.',
     );
   }
   const page = parsePage(html);
   if (page === null) {
     return problem(
       'broken',
-      'This page is built too deeply to be read. Nothing was added: save it as PDF or text and add that.',
+      'This page is nested too deeply, or has too many parts, to be read. Nothing was added: save it as PDF or text and add that.',
     );
   }
   const said = describePage(page, html, address);

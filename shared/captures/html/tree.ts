@@ -6,28 +6,42 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 type TreeMap = DefaultTreeAdapterTypes.DefaultTreeAdapterMap;
 
-/** No page nests deeper; hostile ones do, to make parsing slow. */
+/** No page nests deeper or has more elements and comments; hostile ones do, to take time and memory. */
 const deepest = 1000;
+const most = 1_000_000;
 
-class TooDeep extends Error {}
+class TooMuch extends Error {}
 
-/** A page as a tree, built by the rules that browsers follow. Null where it nests too deeply. */
+/** A page as a tree, built by the rules that browsers follow. Null where it nests too deeply or has too many parts. */
 export function parsePage(html: string): DefaultTreeAdapterTypes.Document | null {
-  return unlessTooDeep((options) => parse(html, options));
+  return unlessTooMuch((options) => parse(html, options));
 }
 
-/** A piece of a page as a tree. Null where it nests too deeply. */
+/** A piece of a page as a tree. Null where it nests too deeply or has too many parts. */
 export function parsePiece(html: string): DefaultTreeAdapterTypes.DocumentFragment | null {
-  return unlessTooDeep((options) => parseFragment(html, options));
+  return unlessTooMuch((options) => parseFragment(html, options));
 }
 
-function unlessTooDeep<T>(run: (options: ParserOptions<TreeMap>) => T): T | null {
+function unlessTooMuch<T>(run: (options: ParserOptions<TreeMap>) => T): T | null {
   let depth = 0;
-  const treeAdapter = {
+  let count = 0;
+  const counted = (): void => {
+    count += 1;
+    if (count > most) throw new TooMuch();
+  };
+  const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
+    createElement: (...args) => {
+      counted();
+      return defaultTreeAdapter.createElement(...args);
+    },
+    createCommentNode: (data) => {
+      counted();
+      return defaultTreeAdapter.createCommentNode(data);
+    },
     onItemPush: () => {
       depth += 1;
-      if (depth > deepest) throw new TooDeep();
+      if (depth > deepest) throw new TooMuch();
     },
     onItemPop: () => {
       depth -= 1;
@@ -36,7 +50,7 @@ function unlessTooDeep<T>(run: (options: ParserOptions<TreeMap>) => T): T | null
   try {
     return run({ treeAdapter });
   } catch (error) {
-    if (error instanceof TooDeep) return null;
+    if (error instanceof TooMuch) return null;
     throw error;
   }
 }

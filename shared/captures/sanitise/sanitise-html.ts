@@ -18,7 +18,7 @@ export interface SanitiseOptions {
 /**
  * A page that can only be looked at: an allow-list of elements and attributes, links that open elsewhere, pictures that are part of the
  * page. No scripts, styles, forms, frames, objects, refreshes or foreign markup are left, and nothing is loaded. The result read by
- * a browser is the tree that was looked at here; '' where a page nests too deeply.
+ * a browser is the tree that was looked at here; '' where a page nests too deeply or has too many parts.
  */
 export function sanitiseHtml(html: string, options: SanitiseOptions = {}): string {
   let clean = once(html, options);
