@@ -47,7 +47,14 @@ export function AddSourcesFlow({ bridge, captures, open, ref }: AddSourcesFlowPr
   );
   const { items, isList } = useSyncExternalStore(queue.onChange, queue.state);
   useEffect(() => () => queue.close(), [queue]);
-  const bring = useCallback((brought: readonly Brought[]) => queue.bring(brought), [queue]);
+  const bring = useCallback(
+    (brought: readonly Brought[]) => {
+      // What was dropped meanwhile is what is wanted.
+      setStart(null);
+      queue.bring(brought);
+    },
+    [queue],
+  );
   useImperativeHandle(ref, () => ({ bring }), [bring]);
   const openFiles = async (into: string | null): Promise<void> => {
     const chosen = await bridge.files.openSources();

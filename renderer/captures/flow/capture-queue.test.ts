@@ -19,10 +19,13 @@ const quick = {
   get: () => Promise.resolve(err({ reason: 'missing', message: '' } as const)),
 };
 
+const fullDisk = 'The disk is full. Free some space.';
+
 interface Window {
   readonly queue: CaptureQueue;
   readonly session: NotebookSession;
   readonly folder: MemoryCaptures;
+  readonly disk: { isFull: boolean };
   readonly done: (readonly EntryRef[])[];
 }
 
@@ -37,14 +40,17 @@ async function open(): Promise<Window> {
   if (!opened.ok) throw new Error(opened.error.message);
   const folder = createMemoryCaptures();
   const done: (readonly EntryRef[])[] = [];
+  const disk = { isFull: false };
+  const put: typeof folder.calls.put = (args) =>
+    disk.isFull ? Promise.resolve(err({ reason: 'disk-full', message: fullDisk } as const)) : folder.calls.put(args);
   const queue = new CaptureQueue({
     session: opened.value,
-    captures: createCaptureStore({ bridge: { captures: folder.calls }, quick }),
+    captures: createCaptureStore({ bridge: { captures: { ...folder.calls, put } }, quick }),
     extract: (bytes, hint) => Promise.resolve(readCapture(bytes, hint)),
     today: () => '2021-03-26',
     onDone: (added) => done.push(added),
   });
-  return { queue, session: opened.value, folder, done };
+  return { queue, session: opened.value, folder, done, disk };
 }
 
 afterEach(() => window.session.close());
@@ -155,15 +161,23 @@ describe('sources that are brought', () => {
 
   it('make no entry while they cannot be stored, and are added when there is room again', async () => {
     window = await open();
-    const { queue, folder } = window;
-    folder.refuse({ reason: 'disk-full', message: 'The disk is full. Free some space.' });
+    const { queue, disk } = window;
+    disk.isFull = true;
     queue.bring([file('a.txt', 'One.')]);
     await until(queue, allRead);
     await queue.addAll();
     const [item] = queue.state().items;
     expect(item?.state).toMatchObject({ kind: 'problem', canRetry: true });
     expect(item?.state.kind === 'problem' && item.state.message).toMatch(/was not added\. The disk is full/);
-    expect(sources()).toEqual([]);
+    expect([sources(), stored()]).toEqual([[], []]);
+    queue.bring([file('b.txt', 'Two.')]);
+    await until(queue, allRead);
+    disk.isFull = false;
+    queue.tryAgain(item?.id ?? 0);
+    await until(queue, ([first]) => first?.state.kind === 'added');
+    // The other one was not confirmed yet.
+    expect(sources().map(({ fields }) => fields.captures[0]?.name)).toEqual(['a.txt']);
+    expect(queue.state().items[1]?.state.kind).toBe('ready');
   });
 
   it('are not added without what they need, and say so', async () => {

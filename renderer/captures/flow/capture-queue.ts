@@ -1,7 +1,7 @@
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { addSource, addVersion } from '../../session/add-source.ts';
 import type { Brought } from './brought.ts';
-import { nameOf, readOf } from './capture-item.ts';
+import { nameOf } from './capture-item.ts';
 import type { CaptureItem, Choice, ItemState, ReadItem } from './capture-item.ts';
 import { noWords, readDetails } from './details.ts';
 import type { DetailWords } from './details.ts';
@@ -81,7 +81,7 @@ export class CaptureQueue {
       void this.#readNext();
     } else {
       this.#become(id, { kind: 'ready', read });
-      void this.addAll();
+      void this.#addThese([id]);
     }
   }
 
@@ -104,21 +104,26 @@ export class CaptureQueue {
         isWrong: item.state.kind === 'ready' && item.choice === 'new' && !readDetails(item.words, today).ok,
       })),
     });
+    await this.#addThese(this.#state.items.map(({ id }) => id));
+  }
+
+  async #addThese(ids: readonly number[]): Promise<void> {
+    if (this.#isAdding) return;
     this.#isAdding = true;
     await this.#services.session.undo.group(async () => {
-      for (const { id } of this.#state.items) await this.#add(id, today);
+      for (const id of ids) await this.#add(id);
     });
     this.#isAdding = false;
     this.#finishIfDone();
   }
 
-  async #add(id: number, today: string): Promise<void> {
+  async #add(id: number): Promise<void> {
     const item = this.#find(id);
     if (item?.state.kind !== 'ready' || item.isWrong) return;
     const { read } = item.state;
     this.#become(id, { kind: 'adding', read });
     try {
-      const ref = await this.#store(item, read, today);
+      const ref = await this.#store(item, read);
       this.#added.push(ref);
       this.#become(id, { kind: 'added', ref, as: item.choice === 'version' ? 'version' : 'new' });
     } catch (error) {
@@ -133,8 +138,8 @@ export class CaptureQueue {
     }
   }
 
-  async #store(item: CaptureItem, read: ReadItem, today: string): Promise<EntryRef> {
-    const { session, captures } = this.#services;
+  async #store(item: CaptureItem, read: ReadItem): Promise<EntryRef> {
+    const { session, captures, today } = this.#services;
     const file = {
       name: read.name,
       mediaType: read.mediaType,
@@ -144,7 +149,7 @@ export class CaptureQueue {
     };
     const source = item.into ?? item.duplicate?.source ?? null;
     if (item.choice === 'version' && source !== null) return await addVersion(session, captures, source, file);
-    const details = readDetails(item.words, today);
+    const details = readDetails(item.words, today());
     if (!details.ok) throw new Error('Something in its details is not understood.');
     return await addSource(session, captures, { fields: details.fields, file });
   }
@@ -206,5 +211,5 @@ export function isUnread({ state }: CaptureItem): boolean {
 
 /** Whether an item would be added if all are. */
 export function isToBeAdded(item: CaptureItem): boolean {
-  return item.state.kind === 'ready' && item.choice !== 'skip' && readOf(item) !== null;
+  return item.state.kind === 'ready' && item.choice !== 'skip';
 }

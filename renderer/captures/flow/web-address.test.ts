@@ -33,6 +33,8 @@ describe('addresses as they are compared', () => {
         expect(once).not.toBeNull();
         expect(normalisedAddress(once ?? '')).toBe(once);
       }),
+      // Making up addresses takes its time.
+      { numRuns: 40 },
     );
   });
 });
