@@ -1,44 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createJournals, type Journals } from './journals.ts';
+import { fill, mebibyte, mount, unmount } from './small-disk.suite.ts';
 import { watchSpace, type Space } from './space.ts';
 import { caller, notebook, problem, row } from './testing.suite.ts';
-
-const mebibyte = 1024 * 1024;
-
-/** A disk of its own in memory; null where this machine does not let us make one. */
-function mount(size: number): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'backstory-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-}
-
-function unmount(folder: string): void {
-  execFileSync('umount', [folder], { stdio: 'ignore' });
-  rmSync(folder, { recursive: true });
-}
-
-const freeOn = (folder: string) => {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-};
-
-/** Takes space until so many bytes are left, and gives the way to free it again. */
-function fill(folder: string, left: number): () => void {
-  const path = join(folder, 'ballast');
-  writeFileSync(path, new Uint8Array(Math.max(freeOn(folder) - left, 0)));
-  return () => {
-    rmSync(path);
-  };
-}
 
 const disk = mount(12 * mebibyte);
 

@@ -10,6 +10,7 @@ import { openDatabase } from '../../journal/engine/sqlite.ts';
 import { caller, notebook, problem, row } from '../../journal/engine/testing.suite.ts';
 import { createCaptureMethods } from '../capture-methods.ts';
 import { createFileMethods } from '../file-methods.ts';
+import { checkTarget, copyLibrary } from '../move-library.ts';
 import { unwatched } from '../work.ts';
 import { convertLibrary } from './convert-library.ts';
 import { capturedHash, encrypt, fill, findWords, readAll, testVault, unlocked, words } from './encryption.suite.ts';
@@ -214,5 +215,27 @@ describe('a notebook file and an encrypted library', () => {
       error: { reason: 'encrypted' },
     });
     rmSync(out, { recursive: true });
+  });
+});
+
+describe('an encrypted library that is put elsewhere', () => {
+  it('opens there with the same key, and is not mixed with one that is encrypted otherwise', async () => {
+    await encrypted();
+    const root = mkdtempSync(join(tmpdir(), 'backstory-elsewhere-'));
+    const [empty, plain] = [join(root, 'empty'), join(root, 'plain')];
+    await copyLibrary(path, empty, unwatched);
+    expect((await readAll(engine(unlocked(empty)), empty)).rows).toHaveLength(6);
+    expect(await checkTarget(path, empty)).toHaveProperty('size', 1);
+    await copyLibrary(path, empty, unwatched);
+    expect(readdirSync(empty).filter((name) => name.startsWith('encryption'))).toEqual(['encryption.json']);
+    const journals = engine(createJournals(plain));
+    await fill(journals, plain);
+    for (const [from, to] of [
+      [path, plain],
+      [plain, path],
+    ] as const)
+      await expect(checkTarget(from, to)).rejects.toThrow('encrypted in another way');
+    journals.end();
+    rmSync(root, { recursive: true });
   });
 });
