@@ -1,6 +1,10 @@
 import * as Y from 'yjs';
+import { EvidenceIndex } from '../../shared/evidence/index.ts';
+import { createEntry, prepareEntries, revealEntries } from '../../shared/story/commands/create-entry.ts';
 import { setAnyField } from '../../shared/story/commands/set-field.ts';
+import type { Writer } from '../../shared/story/commands/writer.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
+import type { EntryRef } from '../../shared/story/ref.ts';
 import { exact, ratio } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { largeNotebook } from './notebook.ts';
@@ -29,7 +33,9 @@ export function edit(): readonly Figure[] {
 /** A notebook of a size with everything attached that is attached in the window, and its bare twin. */
 function subject(count: number) {
   const { doc, writer, events } = largeNotebook(count);
+  linkEvidence(writer, events);
   const reader = new StoryReader(doc);
+  new EvidenceIndex(reader).targets();
   const stored: Uint8Array[] = [];
   let rows = 0;
   doc.on('update', (update: Uint8Array) => stored.push(update));
@@ -61,6 +67,18 @@ function subject(count: number) {
       }),
     wholes: (): number => (rows > 0 && stored.length > 0 ? wholes : Number.NaN),
   };
+}
+
+/** Every fifth event has evidence: what is summed up of it must not be summed up again with every letter of a title. */
+function linkEvidence(writer: Writer, events: readonly EntryRef[]): void {
+  const from = createEntry(writer, { kind: 'sources', fields: { title: 'Port log' } });
+  const drafts = events
+    .filter((_, index) => index % 5 === 0)
+    .map(({ kind, id }) => ({
+      kind: 'evidence',
+      fields: { from, to: { kind, id, field: 'text' }, relation: 'supports' },
+    }));
+  revealEntries(writer, prepareEntries(writer, 'evidence', drafts));
 }
 
 /** Milliseconds for a run of edits. */
