@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { overlaps } from '../../../../shared/anchors/index.ts';
-import type { Reading } from '../../../../shared/captures/reading.ts';
+import type { Reading } from '../../../../shared/captures/index.ts';
 import { chunksOf } from './chunks.ts';
 import type { PlacedPassage } from './found-passage.ts';
 import styles from './reading.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chunksOf } from './chunks.ts';
-import type { ReadingBlock } from '../../../../shared/captures/reading.ts';
+import type { ReadingBlock } from '../../../../shared/captures/index.ts';
 
 function blocks(kinds: readonly ('paragraph' | 'row' | 'item' | 2 | 4)[]): ReadingBlock[] {
   return kinds.map((kind, index): ReadingBlock => {

@@ -1,5 +1,5 @@
 import type { Place } from '../../../../shared/anchors/index.ts';
-import type { ReadingBlock } from '../../../../shared/captures/reading.ts';
+import type { ReadingBlock } from '../../../../shared/captures/index.ts';
 
 type Item = Extract<ReadingBlock, { readonly kind: 'item' }>;
 type Row = Extract<ReadingBlock, { readonly kind: 'row' }>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { remember, remembered } from '../../../session/local-memory.ts';
 
 /** Where sources were read last, on this computer: the latest last. */
 const storageKey = 'backstory.source-places';
@@ -29,12 +30,12 @@ export function keptPlace(of: string): KeptPlace | null {
 /** Remembers where one is in a source; the oldest places make room. */
 export function keepPlace(place: KeptPlace): void {
   const others = all().filter(({ of }) => of !== place.of);
-  localStorage.setItem(storageKey, JSON.stringify([...others, place].slice(-most)));
+  remember(storageKey, JSON.stringify([...others, place].slice(-most)));
 }
 
 function all(): readonly KeptPlace[] {
   try {
-    const read = v.safeParse(v.array(placeSchema), JSON.parse(localStorage.getItem(storageKey) ?? '[]'));
+    const read = v.safeParse(v.array(placeSchema), JSON.parse(remembered(storageKey) ?? '[]'));
     return read.success ? read.output : [];
   } catch {
     return [];

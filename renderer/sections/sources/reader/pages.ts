@@ -1,4 +1,4 @@
-import type { ReadingPage } from '../../../../shared/captures/reading.ts';
+import type { ReadingPage } from '../../../../shared/captures/index.ts';
 import { firstFrom } from './segments.ts';
 
 /** The page a place of the text stands on, from 1; null where the text has no pages. */

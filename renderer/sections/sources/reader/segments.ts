@@ -1,5 +1,5 @@
 import type { Place, Run } from '../../../../shared/anchors/index.ts';
-import type { ReadingMark } from '../../../../shared/captures/reading.ts';
+import type { ReadingMark } from '../../../../shared/captures/index.ts';
 
 /** A stretch of a block that looks the same throughout. */
 export interface Segment extends Place {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { CodePoints } from '../../../../shared/anchors/index.ts';
 import type { FoundPassage as FoundAnchor, PassageAnchor } from '../../../../shared/anchors/index.ts';
-import type { Reading } from '../../../../shared/captures/reading.ts';
+import type { Reading } from '../../../../shared/captures/index.ts';
 import { loadReading } from '../../../session/captured-reading.ts';
 import type { Capture } from '../../../session/captured-reading.ts';
 import { useCaptures } from '../../../session/captures-context.ts';

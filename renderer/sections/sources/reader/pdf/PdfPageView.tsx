@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Run } from '../../../../../shared/anchors/index.ts';
-import type { ReadingPage } from '../../../../../shared/captures/reading.ts';
+import type { ReadingPage } from '../../../../../shared/captures/index.ts';
 import type { OpenPdf, WordsOnPage } from '../../../../captures/pdf/index.ts';
 import type { PlacedPassage } from '../found-passage.ts';
 import { MarkIndex } from '../segments.ts';

@@ -1,4 +1,4 @@
-import type { ReadingPage } from '../../../../../shared/captures/reading.ts';
+import type { ReadingPage } from '../../../../../shared/captures/index.ts';
 
 /** How large pages are drawn: as wide as there is room, or a share of their printed size. */
 export type Zoom = 'fit' | number;

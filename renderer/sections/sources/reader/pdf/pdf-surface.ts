@@ -1,5 +1,5 @@
 import type { Place } from '../../../../../shared/anchors/index.ts';
-import type { ReadingPage } from '../../../../../shared/captures/reading.ts';
+import type { ReadingPage } from '../../../../../shared/captures/index.ts';
 import { Holders } from '../dom-places.ts';
 import { pageOf } from '../pages.ts';
 import { firstSeenIn, frameOf, scrollTo } from '../surface.ts';
