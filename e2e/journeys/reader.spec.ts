@@ -182,29 +182,33 @@ test('a source is captured again: every passage says what became of it, and a pe
   });
 });
 
-test('a word found by search is landed on inside its source, far down in a long text; the place is remembered', async ({
-  backstory: { page },
+test('a word found by search is landed on far down in a text of a million characters; the place is remembered', async ({
+  backstory: { app, page, folder },
 }) => {
+  test.slow();
   const reader = new ReaderScreen(page);
   await reader.notebook.create('Six days in the canal');
-  const filler = Array.from({ length: 400 }, (_one, index) => `Paragraph ${index + 1}. ${tugs}`);
-  await reader.add(
-    ['A long report', '', ...filler.slice(0, 300), 'The capybara was on the bridge.', ...filler.slice(300)].join(
-      '\n\n',
-    ),
-  );
+  const filler = Array.from({ length: 5000 }, (_one, index) => `Paragraph ${index + 1}. ${tugs}`);
+  const long = ['A long report', ...filler.slice(0, 3000), 'The capybara was on the bridge.', ...filler.slice(3000)];
+  const path = join(folder, 'report.txt');
+  await writeFile(path, long.join('\n\n'));
+  await answerDialogs(app, { open: path });
+  await reader.notebook.run('Open source files');
+  await page.getByRole('dialog', { name: 'About this source' }).getByRole('button', { name: 'Add source' }).click();
+  await expect(reader.text.getByText('Paragraph 1.', { exact: false }).first()).toBeVisible();
   await reader.notebook.go('Search');
   await page.getByRole('searchbox').first().fill('capybara');
   await reader.notebook.main.getByText('capybara', { exact: false }).first().click();
   await expect(reader.text.getByText('The capybara was on the bridge.')).toBeInViewport();
   await expect(reader.notebook.main.getByText('1 of 1')).toBeVisible();
 
-  await reader.text.getByText('Paragraph 200.').scrollIntoViewIfNeeded();
-  await reader.text.getByText('Paragraph 200.').hover();
-  await page.mouse.wheel(0, 200);
+  // What is marked there is drawn at once, however much is around it.
+  await reader.highlight('green', 'The capybara was on the bridge.');
+  await expect(reader.mark('capybara')).toBeInViewport();
+  await reader.text.getByText('Paragraph 2990.').hover();
   await reader.notebook.go('Story');
   await reader.notebook.contents.getByRole('link', { name: 'A long report' }).click();
-  await expect(reader.text.getByText('Paragraph 200.')).toBeInViewport();
+  await expect(reader.text.getByText('Paragraph 2990.')).toBeInViewport();
 });
 
 test('a PDF of 300 pages is read, found in, marked on the page and as text, and opened where it was left', async ({
@@ -248,4 +252,42 @@ test('a PDF of 300 pages is read, found in, marked on the page and as text, and 
   await expect(reader.text.getByText('The inquiry, page 150')).toBeInViewport();
   await reader.item('Line 3').getByRole('button').first().click();
   await expect(reader.mark('Line 3')).toBeInViewport();
+});
+
+test('a captured page is shown as it looked: nothing of it runs, nothing is fetched, and its links lead nowhere', async ({
+  backstory: { app, page, folder, allow },
+}) => {
+  // What a link asks for in a frame that may open nothing.
+  allow(/Blocked opening .* in a new window/);
+  const reader = new ReaderScreen(page);
+  await reader.notebook.create('Six days in the canal');
+  const path = join(folder, 'hostile.html');
+  await writeFile(
+    path,
+    [
+      '<!doctype html><html lang="en"><head><title>Six days, one ship</title>',
+      '<meta http-equiv="refresh" content="0;url=https://evil.example/refresh">',
+      '<link rel="stylesheet" href="https://evil.example/style.css"><script>window.top.location="https://evil.example"</script></head>',
+      `<body onload="alert(1)"><article><h1>Six days, one ship</h1><p>${visibility}</p><p>${tugs}</p><p>${convoy}</p>`,
+      '<p><a href="https://gazette.example/more" onclick="alert(2)">More of this</a></p>',
+      '<img src="https://evil.example/pixel.png" onerror="alert(3)" alt="A tug">',
+      '<iframe src="https://evil.example/frame"></iframe><form action="https://evil.example/form"><button>Send</button></form>',
+      '<table><tr><td>Kept by the page alone</td></tr></table></article></body></html>',
+    ].join('\n'),
+  );
+  await answerDialogs(app, { open: path });
+  await reader.notebook.run('Open source files');
+  await page.getByRole('dialog', { name: 'About this source' }).getByRole('button', { name: 'Add source' }).click();
+  await expect(reader.text.getByText('Eight tugs are at work')).toBeVisible();
+  await reader.notebook.main.getByRole('radio', { name: 'Original' }).click();
+  const frame = page.frameLocator('iframe[title="The page as it was captured"]');
+  await expect(frame.getByText('Kept by the page alone')).toBeVisible();
+  await expect(frame.locator('script, form, iframe, link, [onclick], [onload], [onerror]')).toHaveCount(0);
+  await frame.getByText('More of this').click();
+  await expect(frame.getByText('Kept by the page alone')).toBeVisible();
+  expect(app.windows()).toHaveLength(1);
+  await expectAccessibleInBothThemes(app, page);
+  await takePictures(app, page, 'reader-original', [widths.narrow, widths.usual]);
+  await reader.notebook.main.getByRole('radio', { name: 'Text' }).click();
+  await expect(reader.text.getByText('Eight tugs are at work')).toBeVisible();
 });
