@@ -58,7 +58,7 @@ test('references come in with a look at them first, and leave in the forms other
 
   await open();
   const dialog = page.getByRole('dialog', { name: 'Import “canal.bib”' });
-  await expect(dialog.getByText(/^Line 17: A brace that is opened here is never closed/)).toBeVisible();
+  await expect(dialog.getByText(/^Line 16: A brace that is opened here is never closed/)).toBeVisible();
   await expect(dialog.getByText('Mara Riedel, Jan van der Berg · The Harbour Gazette')).toBeVisible();
   await expectAccessible(page);
   await takePictures(app, page, 'interchange-references', [widths.narrow, widths.wide]);

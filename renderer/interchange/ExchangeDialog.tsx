@@ -99,5 +99,5 @@ function referencesWords(all: number, known: number): string {
 function annotationsWords({ entries, unsorted }: ImportDraft): string {
   if (entries.length === 0 && unsorted.length === 0) return 'There is nothing in this file that is not here already.';
   if (entries.length === 0) return 'None of these annotations is about anything in this notebook.';
-  return `${countedWords(entries.map(({ draft }) => draft))} belong to what is in this notebook.`;
+  return `${countedWords(entries.map(({ draft }) => draft))} ${entries.length === 1 ? 'belongs' : 'belong'} to what is in this notebook.`;
 }
