@@ -105,7 +105,7 @@ function archives(trap: string): readonly string[] {
       'Content-Type: multipart/related; type="text/html"; boundary="x"',
       '',
       '--x',
-      `Content-Type: text/html\r\nContent-Location: ${trap}/page\r\n\r\n${words}${page}`,
+      `Content-Type: text/html\r\nContent-Location: ${trap}/page-${page.length}\r\n\r\n${words}${page}`,
       ...parts.flatMap((part) => ['--x', part]),
       '--x--',
     ].join('\r\n');
