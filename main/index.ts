@@ -68,7 +68,7 @@ function start(): void {
   const journal = createJournalClient(join(code, 'journal.cjs'), { folder, key: keyring.key }, tellAll);
   const encryption = createEncryptionServices({
     ...{ journal, folder, keyring, systemKeys },
-    forgetCopies: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    forgetCopies: () => session.defaultSession.clearStorageData({ storages: ['indexdb', 'localstorage'] }),
   });
   const library = createLibraryServices({
     journal,

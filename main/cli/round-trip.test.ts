@@ -11,6 +11,7 @@ import { deleteEntries } from '../../shared/story/commands/delete-entry.ts';
 import { draftDocId, draftRoot } from '../../shared/story/document.ts';
 import { readDraftBlocks } from '../../shared/story/reading/draft-blocks.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
+import { newKey, openVault } from '../journal/engine/seal.ts';
 import { createJournals, type Journals } from '../journal/engine/journals.ts';
 import { createCaptureMethods } from '../library/capture-methods.ts';
 import { createFileMethods } from '../library/file-methods.ts';
@@ -163,5 +164,18 @@ describe('a notebook that goes through a file', () => {
     expect(story.ok).toBe(true);
     expect(await importAsJson(file ?? '', null)).toEqual(story);
     expect(await importAsJson(again ?? '', null)).toEqual(story);
+  });
+
+  it('is not read out of an encrypted library, and said why', async () => {
+    const id = 'a1b2c3d4-0000-4000-8000-00000000000c';
+    const path = join(folder, 'encrypted');
+    const journals = createJournals(path, undefined, openVault(newKey()));
+    opened.push(journals);
+    await journals.methods['journal.open']({ notebook: id, title: 'Six days', create: true });
+    await journals.methods['journal.close']({ notebook: id });
+    const read = await importAsJson(journals.library.find(id) ?? '', null);
+    expect(read.ok ? '' : read.error).toMatch(
+      /part of an encrypted library\. Export the notebook in Backstory and use that file\.$/,
+    );
   });
 });

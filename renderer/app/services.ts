@@ -8,6 +8,7 @@ import { createDualStore } from '../persistence/dual-store.ts';
 import type { RowAuthor } from '../persistence/edit-rows.ts';
 import { noQuickCaptures } from '../persistence/indexeddb-captures.ts';
 import { Library } from '../persistence/library.ts';
+import { forgetAtTheEnd } from '../session/local-memory.ts';
 import { Screens } from './screens.ts';
 
 /** What the window works with, made once at its start. */
@@ -33,6 +34,7 @@ export interface Started {
  * @param encrypted whether the library is, and was unlocked
  */
 export async function startServices(bridge: Bridge, encrypted: boolean): Promise<Result<Started, LoadProblem>> {
+  if (encrypted) forgetAtTheEnd();
   let author: RowAuthor = { name: '', id: null };
   let room = 'enough';
   bridge.on('journal.space', ({ free }) => (room = free));

@@ -32,7 +32,9 @@ const isPassing = (name: string): boolean =>
 
 /** The ending of other files of ours when they are sealed: what was damaged and kept. */
 const sealedEnding = '.sealed';
-const isKeptAside = (name: string): boolean => /^journal\.damaged-.+\.sqlite/.test(name);
+/** In an encrypted library what was damaged there has no such ending: it was sealed all along, and stays as it is. */
+const isKept = (name: string, isSealed: boolean): boolean =>
+  /^journal\.damaged-.+\.sqlite/.test(name) && name.endsWith(sealedEnding) === isSealed;
 
 /**
  * Fills a folder with what another one holds, under the other seal, and reads all of it back. Files that are not Backstory's are taken
@@ -71,7 +73,7 @@ async function convertFiles(folder: string, into: string, { label, from, to }: F
           ? { name: file, change: changingSnapshot({ notebook: id, name: file }, from, to) }
           : null,
       );
-    } else if (isKeptAside(name) && found.isFile()) {
+    } else if (isKept(name, from !== null) && found.isFile()) {
       const plain = from === null ? name : name.slice(0, -sealedEnding.length);
       const target = to === null ? plain : `${plain}${sealedEnding}`;
       await convertFile(join(folder, name), join(into, target), changing(['kept', id, plain], from, to));

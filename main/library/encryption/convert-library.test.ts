@@ -148,9 +148,11 @@ describe('encrypting a library', () => {
     expect(await convertLibrary(path, testVault, 'encrypted', unwatched)).toEqual([]);
     expect(findWords(path)).toEqual([]);
     expect(readFileSync(inside(notebook, 'mine.txt'), 'utf8')).toBe('my own file');
+    writeFileSync(inside(notebook, 'journal.damaged-2022.sqlite'), 'damaged when it was sealed');
     expect(readFileSync(inside(notebook, 'Pictures', 'a.png'), 'utf8')).toBe('picture');
     await convertLibrary(path, testVault, 'plain', unwatched);
     expect(readFileSync(inside(name, 'journal.damaged-2021.sqlite'), 'utf8')).toBe(`old ${words.text}`);
+    expect(readFileSync(inside(name, 'journal.damaged-2022.sqlite'), 'utf8')).toBe('damaged when it was sealed');
     expect(readFileSync(inside(name, 'snapshots', backup), 'utf8')).toBe(`damaged ${words.text}`);
     removeKeyFile(path);
     const journals = createJournals(path);

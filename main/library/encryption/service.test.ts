@@ -243,6 +243,17 @@ describe('the key file', () => {
   });
 });
 
+describe('a library that another Backstory has open', () => {
+  it('is not encrypted under its hands', async () => {
+    const app = startApp();
+    mkdirSync(library);
+    writeFileSync(join(library, '.backstory-lock'), JSON.stringify({ pid: 7, host: 'desk-upstairs', started: 'x' }));
+    await app.services['encryption.prepare']({ passphrase: null, keychain: true });
+    expect(await app.services['encryption.begin'](undefined)).toMatchObject({ error: { reason: 'locked' } });
+    expect(existsSync(join(library, 'encryption.json'))).toBe(false);
+  });
+});
+
 describe('taking the encryption off', () => {
   it('gives a plain library, and forgets the key', async () => {
     const app = startApp();

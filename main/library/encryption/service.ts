@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EncryptionState, ResultOf } from '../../../shared/bridge/index.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Services } from '../../ipc/methods.ts';
 import type { JournalClient } from '../../journal/client.ts';
 import { type KeyFile, mendKeyFile, readKeyFile, removeKeyFile, writeKeyFile } from '../../journal/engine/key-file.ts';
+import { takeLibraryLock } from '../../journal/engine/library-lock.ts';
 import { LibraryFolder } from '../../journal/engine/library.ts';
 import {
   newRecoveryCode,
@@ -137,7 +139,14 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
         }
         // Before it is written, nothing may be under way that is not encrypted.
         await journal.stop();
-        writeKeyFile(folder(), file);
+        mkdirSync(folder(), { recursive: true });
+        // Throws where another Backstory has the library open.
+        const lock = takeLibraryLock(folder());
+        try {
+          writeKeyFile(folder(), file);
+        } finally {
+          lock.release();
+        }
         prepared = null;
         await hold(key);
         return ok(undefined);
