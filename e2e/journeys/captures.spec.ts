@@ -174,7 +174,7 @@ test('files dropped on the sources are read one after another; one is left out, 
 });
 
 test('what is here already is offered: opened, added as a version, or apart; never by itself', async ({
-  backstory: { page },
+  backstory: { app, page },
 }) => {
   const notebook = new NotebookScreen(page);
   const screen = new ImportScreen(page);
@@ -197,6 +197,8 @@ test('what is here already is offered: opened, added as a version, or apart; nev
   await screen.dropBytes([{ name: 'later.html', bytes: utf8(article.replace('Eight tugs', 'Ten tugs')) }]);
   await expect(about.getByRole('radiogroup')).toContainText('the same address, but not the same file');
   await expect(about.getByRole('radio', { name: /new version/ })).toBeChecked();
+  await expectAccessibleInBothThemes(app, page);
+  await takePictures(app, page, 'captures-duplicate', [widths.narrow, widths.usual]);
   await about.getByRole('button', { name: 'Add as a new version' }).click();
   await expect(notebook.main.getByText('Ten tugs worked at the bow')).toBeVisible();
   const versions = notebook.details.getByRole('list', { name: 'Captures, the latest first' }).getByRole('listitem');
