@@ -7,8 +7,6 @@ export { readCapture } from './read-capture.ts';
 export type { CaptureHint, ReadCapture } from './read-capture.ts';
 export { parseReading, stringifyReading } from './reading-json.ts';
 export { originalHtml } from './original.ts';
-export { sanitiseHtml } from './sanitise/sanitise-html.ts';
-export type { SanitiseOptions } from './sanitise/sanitise-html.ts';
 // What else makes readings, of PDF files.
 export { detectedInText, firstOf } from './detected.ts';
 export { plainDate } from './plain-date.ts';
