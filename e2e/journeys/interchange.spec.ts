@@ -78,7 +78,8 @@ test('references come in with a look at them first, and leave in the forms other
   await answerDialogs(app, { saveTo: out });
   await notebook.run('Export sources…');
   const form = page.getByRole('dialog', { name: 'Export sources' });
-  await form.getByText('RIS', { exact: true }).click();
+  await form.getByRole('radio', { name: /^CSL-JSON/ }).press('ArrowDown');
+  await expect(form.getByRole('radio', { name: /^RIS/ })).toBeChecked();
   await expectAccessible(page);
   await takePictures(app, page, 'interchange-export', [widths.narrow]);
   await form.getByRole('button', { name: 'Export…' }).click();
