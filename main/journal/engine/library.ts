@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flushFolder, writeWhole } from './disk.ts';
 import { closedLabel, type Label, labelName, labelOf, titleIn } from './label.ts';
+import { folderNames, hiddenFolder } from './library-folders.ts';
 import { notebookIn } from './salvage.ts';
 import { journalName } from './schema.ts';
 import type { Vault } from './seal.ts';
 
-/** Holds the documents that are no notebook: the list of notebooks. */
-const hidden = '.list';
 const isHidden = (id: string) => /^library(?:-\d+)?$/.test(id);
 
 /** A file-safe part of a title: no path, nothing that Windows or a shell stumbles over. Sixty characters at most. */
@@ -22,7 +21,7 @@ function fileSafe(title: string): string {
 
 /** The name a notebook's folder is made with; it is found again by what it says, not by this. */
 export function folderName(notebook: string, title: string): string {
-  return isHidden(notebook) ? join(hidden, notebook) : `${fileSafe(title)} ${notebook.slice(0, 8)}`;
+  return isHidden(notebook) ? join(hiddenFolder, notebook) : `${fileSafe(title)} ${notebook.slice(0, 8)}`;
 }
 
 /** The folders of a library. In an encrypted one they are called after their notebooks' ids alone. */
@@ -140,19 +139,7 @@ export class LibraryFolder {
     rmSync(aside, { recursive: true, force: true });
   }
 
-  /** The folders of everything that has a journal, the hidden list's too: also those whose label is lost, or that say the same as others. */
-  folders(): readonly string[] {
-    const lists = join(this.path, hidden);
-    const inList = existsSync(lists) ? readdirSync(lists).map((name) => join(lists, name)) : [];
-    return [...inList, ...this.#names().map((name) => join(this.path, name))].filter(
-      (folder) => existsSync(join(folder, journalName)) || labelOf(folder) !== null,
-    );
-  }
-
   #names(): string[] {
-    return readdirSync(this.path, { withFileTypes: true })
-      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .sort();
+    return folderNames(this.path);
   }
 }

@@ -2,9 +2,10 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Database, type JSValue } from 'node-sqlite3-wasm';
 import { freeBytes, reserve } from './disk.ts';
-import { diskFull, failed, fileInUse, gone, readOnly } from './problems.ts';
+import { diskFull, failed, fileInUse, readOnly } from './problems.ts';
 import { settings } from './schema.ts';
-import { codeOf, DamagedFile, JournalTrouble } from './trouble.ts';
+import { systemTrouble } from './system-trouble.ts';
+import { DamagedFile, JournalTrouble } from './trouble.ts';
 import type { RawRow } from './row.ts';
 
 /** Opens a SQLite file for us alone; with `create` makes it. Throws `JournalTrouble`, or `DamagedFile` where it is no SQLite file any more. */
@@ -37,22 +38,8 @@ export function explained(error: unknown, path: string): Error {
   if (error instanceof JournalTrouble || error instanceof DamagedFile) return error;
   const words = error instanceof Error ? error.message : String(error);
   const folder = dirname(path);
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new JournalTrouble(diskFull);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new JournalTrouble(readOnly(folder));
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return new JournalTrouble(fileInUse);
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new JournalTrouble(gone);
-    default:
-  }
+  const known = systemTrouble(error, path);
+  if (known !== null) return known;
   if (/malformed|not a database|corrupt|no such (?:table|column|index)/.test(words)) return new DamagedFile(words);
   if (/locked/.test(words)) return new JournalTrouble(fileInUse);
   if (/full/.test(words)) return new JournalTrouble(diskFull);

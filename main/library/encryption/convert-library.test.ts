@@ -18,10 +18,10 @@ import { ownProgram } from '../../journal/engine/child.suite.ts';
 import { finishConversions } from '../../journal/engine/finish-conversions.ts';
 import { createJournals } from '../../journal/engine/journals.ts';
 import { removeKeyFile } from '../../journal/engine/key-file.ts';
-import { LibraryFolder } from '../../journal/engine/library.ts';
 import { notebook } from '../../journal/engine/testing.suite.ts';
 import { unwatched } from '../work.ts';
-import { convertLibrary, toConvert } from './convert-library.ts';
+import { convertLibrary } from './convert-library.ts';
+import { toConvert } from './format-of.ts';
 import { encrypt, fill, findWords, readAll, testVault, unlocked, words } from './encryption.suite.ts';
 
 // Dozens of programs are started, on a machine that may be busy.
@@ -79,7 +79,7 @@ describe('encrypting a library', () => {
     encrypt(path);
     expect(await convertLibrary(path, testVault, 'encrypted', unwatched)).toEqual([]);
     expect(findWords(path)).toEqual([]);
-    expect(toConvert(new LibraryFolder(path, testVault), 'encrypted')).toEqual([]);
+    expect(toConvert(path, 'encrypted')).toEqual([]);
     expect(await contents()).toEqual(before);
     expect(await convertLibrary(path, testVault, 'plain', unwatched)).toEqual([]);
     removeKeyFile(path);
@@ -199,7 +199,7 @@ describe('encrypting a library', () => {
         problem: { reason: 'cancelled' },
       },
     );
-    const waiting = toConvert(new LibraryFolder(path, testVault), 'encrypted').map((one) => basename(one));
+    const waiting = toConvert(path, 'encrypted').map((one) => basename(one));
     expect(waiting).toHaveLength(2);
     await convertLibrary(path, testVault, 'plain', unwatched);
     removeKeyFile(path);

@@ -14,7 +14,7 @@ import { freeName } from '../free-name.ts';
 import { LibraryTrouble } from '../trouble.ts';
 import type { Work } from '../work.ts';
 import { convertFolder } from './convert-folder.ts';
-import { formatOf } from './format-of.ts';
+import { toConvert } from './format-of.ts';
 
 /** A notebook that stayed as it was, and why. */
 export interface Left {
@@ -36,7 +36,7 @@ export async function convertLibrary(
 ): Promise<readonly Left[]> {
   finishConversions(path);
   const target = new LibraryFolder(path, towards === 'encrypted' ? vault : null);
-  const folders = toConvert(target, towards);
+  const folders = toConvert(path, towards);
   const total = folders.reduce((sum, folder) => sum + sizeOf(folder), 0);
   const left: Left[] = [];
   let done = 0;
@@ -58,17 +58,6 @@ export async function convertLibrary(
   if (towards === 'encrypted') removeLeftovers(path);
   work.progress(Math.max(total, 1), Math.max(total, 1));
   return left;
-}
-
-/** The folders that are not yet as they should be. */
-export function toConvert(library: LibraryFolder, towards: 'encrypted' | 'plain'): readonly string[] {
-  const wanted = towards === 'encrypted' ? 'sealed' : 'plain';
-  try {
-    return library.folders().filter((folder) => formatOf(folder) !== wanted);
-  } catch {
-    // There is no library yet.
-    return [];
-  }
 }
 
 interface One {

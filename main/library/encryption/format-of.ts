@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelOf } from '../../journal/engine/label.ts';
+import { allFolders } from '../../journal/engine/library-folders.ts';
 import { journalName } from '../../journal/engine/schema.ts';
 import { codeOf } from '../../journal/engine/trouble.ts';
 import { type Kind, kindOf } from '../file-layout.ts';
@@ -10,6 +11,13 @@ export function formatOf(folder: string): 'plain' | 'sealed' {
   const kind = kindIn(join(folder, journalName));
   if (kind === 'sealed') return 'sealed';
   return kind === 'other' && labelOf(folder)?.sealed !== undefined ? 'sealed' : 'plain';
+}
+
+/** The folders of a library that are not yet as they should be. */
+export function toConvert(library: string, towards: 'encrypted' | 'plain'): readonly string[] {
+  if (!existsSync(library)) return [];
+  const wanted = towards === 'encrypted' ? 'sealed' : 'plain';
+  return allFolders(library).filter((folder) => formatOf(folder) !== wanted);
 }
 
 /** Whether the notebooks of a library are encrypted: the list of them tells, or where there is none, any of them. */

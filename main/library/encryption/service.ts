@@ -4,9 +4,15 @@ import type { EncryptionState, ResultOf } from '../../../shared/bridge/index.ts'
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Services } from '../../ipc/methods.ts';
 import type { JournalClient } from '../../journal/client.ts';
-import { type KeyFile, mendKeyFile, readKeyFile, removeKeyFile, writeKeyFile } from '../../journal/engine/key-file.ts';
+import {
+  type KeyFile,
+  keyFileName,
+  mendKeyFile,
+  readKeyFile,
+  removeKeyFile,
+  writeKeyFile,
+} from '../../journal/engine/key-file.ts';
 import { takeLibraryLock } from '../../journal/engine/library-lock.ts';
-import { LibraryFolder } from '../../journal/engine/library.ts';
 import {
   newRecoveryCode,
   openByPassphrase,
@@ -14,11 +20,10 @@ import {
   wrapByPassphrase,
   wrapByRecoveryCode,
 } from '../../journal/engine/secrets.ts';
-import { keyIdOf, newKey, openVault } from '../../journal/engine/seal.ts';
-import { explained } from '../../journal/engine/sqlite.ts';
+import { keyIdOf, newKey } from '../../journal/engine/seal.ts';
+import { systemTrouble } from '../../journal/engine/system-trouble.ts';
 import { JournalTrouble } from '../../journal/engine/trouble.ts';
-import { toConvert } from './convert-library.ts';
-import { isSealed } from './format-of.ts';
+import { isSealed, toConvert } from './format-of.ts';
 import type { Keyring } from './keyring.ts';
 import {
   alreadyEncrypted,
@@ -68,15 +73,17 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
     // What runs was given another key, or none.
     await journal.stop();
   };
+  const troubleOf = (error: unknown): JournalTrouble | null =>
+    error instanceof JournalTrouble ? error : systemTrouble(error, join(folder(), keyFileName));
   const settled = async <T>(
     work: () => Promise<Result<T, EncryptionProblem>>,
   ): Promise<Result<T, EncryptionProblem>> => {
     try {
       return await work();
     } catch (error) {
-      const found = explained(error, join(folder(), 'encryption.json'));
-      if (found instanceof JournalTrouble) return err(found.problem);
-      throw error;
+      const found = troubleOf(error);
+      if (found === null) throw error;
+      return err(found.problem);
     }
   };
   /** Does something with the key file of an unlocked library. */
@@ -95,8 +102,9 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
       try {
         return await stateOf();
       } catch (error) {
-        const found = explained(error, join(folder(), 'encryption.json'));
-        return { kind: 'trouble', message: found.message };
+        const found = troubleOf(error);
+        if (found === null) throw error;
+        return { kind: 'trouble', message: found.problem.message };
       }
     },
     'encryption.keychain': () => Promise.resolve(systemKeys.keychain()),
@@ -218,8 +226,7 @@ export function createEncryptionServices(parts: EncryptionParts): EncryptionServ
     if (!before) await journal.stop();
     mend(path, file);
     if (file.state === 'leaving') return { kind: 'unfinished', towards: 'plain', agreed: leavingAgreed };
-    if (toConvert(new LibraryFolder(path, openVault(key)), 'encrypted').length > 0)
-      return { kind: 'unfinished', towards: 'encrypted', agreed: true };
+    if (toConvert(path, 'encrypted').length > 0) return { kind: 'unfinished', towards: 'encrypted', agreed: true };
     return { kind: 'open', passphrase: file.passphrase !== null, keychain: systemKeys.has(file.key) };
   }
 
