@@ -15,7 +15,9 @@ export function DraftSections({ draft }: { readonly draft: ImportDraft }) {
   const sections = sectionsOf(draft);
   const overview = richParagraphs(draft.story.overview ?? []).map((spans) => spans.map((span) => span.text).join(''));
   const declared = draft.story.declaredSourceCount ?? null;
-  const missing = sectionList
+  // A file of references or annotations is no page that could lack anything.
+  const isPage = draft.format !== 'references' && draft.format !== 'annotations';
+  const missing = (isPage ? sectionList : [])
     .filter(({ page, kind }) => page !== undefined && !sections.some(({ section }) => section.kind === kind))
     .filter(({ kind }) => kind !== 'sources' || declared === null)
     .map(({ names }) => names.many);
