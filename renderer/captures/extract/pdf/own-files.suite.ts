@@ -10,7 +10,6 @@ export function serveOwnFiles(): MockInstance<typeof fetch> {
     // pdf.js asks by text only.
     const { pathname } = new URL(address as string);
     if (!pathname.startsWith('/pdf/')) return new Response(null, { status: 404 });
-    const file = new URL(`../../../../node_modules/pdfjs-dist/${pathname.slice('/pdf/'.length)}`, import.meta.url);
-    return new Response(await readFile(file));
+    return new Response(await readFile(`node_modules/pdfjs-dist/${pathname.slice('/pdf/'.length)}`));
   });
 }
