@@ -33,19 +33,39 @@ export class Ownership {
   }
 
   #request(root: string): { count: number; readonly granted: Promise<boolean>; release: () => void } {
+    const name = `backstory.notebook.${root}`;
+    const waiting = new AbortController();
     let release = (): void => undefined;
     const done = new Promise<void>((resolve) => (release = resolve));
     const granted = new Promise<boolean>((resolve) => {
+      let isOver = false;
+      const answer = (isOurs: boolean): void => {
+        isOver = true;
+        resolve(isOurs);
+      };
       const hold = (): Promise<void> => {
-        resolve(true);
+        answer(true);
         return done;
       };
-      const options = { signal: AbortSignal.timeout(this.#patience) };
-      this.#locks.request(`backstory.notebook.${root}`, options, hold).catch(() => resolve(false));
+      this.#locks.request(name, { signal: waiting.signal }, hold).catch(() => answer(false));
+      void this.#untilOver(name, () => isOver).then(() => waiting.abort());
     });
     const held = { count: 0, granted, release };
     this.#held.set(root, held);
     return held;
+  }
+
+  /**
+   * Ends when the request was answered, or when it still waits after our patience because somebody has the lock. Time alone tells
+   * nothing: on a busy machine the answer to a request for a free lock is late too.
+   */
+  async #untilOver(name: string, isOver: () => boolean): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, this.#patience));
+      if (isOver()) return;
+      const { held = [], pending = [] } = await this.#locks.query();
+      if (isOver() || [held, pending].every((locks) => locks.some((lock) => lock.name === name))) return;
+    }
   }
 }
 
