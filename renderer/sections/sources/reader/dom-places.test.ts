@@ -60,4 +60,19 @@ describe('places of a text on its page', () => {
     selection.selectAllChildren(outside);
     expect(selectedPlace(root, selection)).toBeNull();
   });
+
+  it('that are selected beyond the edges of the text end there: three clicks on the last paragraph reach what follows', () => {
+    const [before, root, behind] = [document.createElement('h1'), page(), document.createElement('p')];
+    before.append('A title');
+    behind.append('Elsewhere');
+    document.body.prepend(before);
+    document.body.append(behind);
+    const [first, second] = root.children;
+    const selection = getSelection();
+    if (selection === null || !first?.firstChild || !second?.firstChild) throw new Error('No selection');
+    selection.setBaseAndExtent(second.firstChild, 0, behind, 0);
+    expect(selectedPlace(root, selection)).toEqual({ start: 26, end: 49 });
+    selection.setBaseAndExtent(before, 0, first.firstChild, 3);
+    expect(selectedPlace(root, selection)).toEqual({ start: 0, end: 3 });
+  });
 });

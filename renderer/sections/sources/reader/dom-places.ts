@@ -20,12 +20,16 @@ export function offsetOf(root: Element, node: Node, offset: number): number | nu
   return last === undefined ? null : startOf(last) + last.textContent.length;
 }
 
-/** What is selected of the text under `root`; null where nothing is, or something else. */
+/** What is selected of the text under `root`; null where nothing is, or where neither end of the selection is in it. */
 export function selectedPlace(root: Element, selection: Selection | null): Place | null {
   if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const start = offsetOf(root, range.startContainer, range.startOffset);
-  const end = offsetOf(root, range.endContainer, range.endOffset);
+  const [fromInside, toInside] = [root.contains(range.startContainer), root.contains(range.endContainer)];
+  if (!fromInside && !toInside) return null;
+  const start = fromInside ? offsetOf(root, range.startContainer, range.startOffset) : offsetOf(root, root, 0);
+  const end = toInside
+    ? offsetOf(root, range.endContainer, range.endOffset)
+    : offsetOf(root, root, root.childNodes.length);
   return start === null || end === null || start >= end ? null : { start, end };
 }
 
