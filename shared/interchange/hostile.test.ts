@@ -105,6 +105,6 @@ describe('hostile files', () => {
   ])('[IX7] %s take no longer than their size', (_, text) => {
     const before = performance.now();
     readReferences(bytesOf(text), text.startsWith('TY') ? 'x.ris' : text.startsWith('[') ? 'x.json' : 'x.bib');
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

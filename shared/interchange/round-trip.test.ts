@@ -33,7 +33,7 @@ const authorsAs = (fields: Fields, literal: (text: string) => string): readonly 
 const sameDay = (date: StoryDate | null): string => date?.edtf ?? '';
 
 describe('sources through a file and back', () => {
-  it('[IX32] CSL-JSON says all but captures', () => {
+  it('[IX8] [IX32] CSL-JSON says all but captures', () => {
     fc.assert(
       fc.property(fc.array(anySource, { minLength: 1, maxLength: 3 }), (sources) => {
         const back = through(sources, 'csl');
