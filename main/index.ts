@@ -83,7 +83,17 @@ function start(): void {
     },
   });
   const exporter = createBriefExporter(documents);
-  const work = { store, opened, documents, sourcePages, exporter, journal, encryption, library: library.services, change };
+  const work = {
+    store,
+    opened,
+    documents,
+    sourcePages,
+    exporter,
+    journal,
+    encryption,
+    library: library.services,
+    change,
+  };
   serveMethods(createServices(work));
   serveDropped(library.bring);
   stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
