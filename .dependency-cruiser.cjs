@@ -120,6 +120,12 @@ module.exports = {
       any('^shared/(?:interchange|story|lib)/', schema, pkg('parse5|entities'), pkg('unicode2latex')),
     ),
     room(
+      'citations-are-pure',
+      'shared/citations puts bibliographic records into runs of text: of interchange it knows the types of records only.',
+      '^shared/citations/',
+      any('^shared/(?:citations|story|lib)/', '^shared/interchange/index\\.ts$'),
+    ),
+    room(
       'history-is-pure',
       'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
       '^shared/history/',
