@@ -126,6 +126,12 @@ module.exports = {
       any('^shared/(?:citations|story|lib)/', '^shared/interchange/index\\.ts$'),
     ),
     room(
+      'exports-are-pure',
+      'shared/exports turns the story into text for other programs, by means of what a brief says of it.',
+      '^shared/exports/',
+      any('^shared/(?:exports|story|lib)/', '^shared/brief/index\\.ts$', schema),
+    ),
+    room(
       'history-is-pure',
       'shared/history reads rows by means of the story and Yjs; of the bridge it knows the types of rows only.',
       '^shared/history/',

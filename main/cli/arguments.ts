@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { papers, type Paper } from '../../shared/bridge/index.ts';
+import { storyFormats } from '../../shared/exports/index.ts';
 import { interchangeFormats } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { isIsoDay } from '../../shared/story/dates/index.ts';
 
 /** The forms a story is exported in. */
-export const exportFormats = ['backstory', 'json', ...interchangeFormats] as const;
+export const exportFormats = ['backstory', 'json', ...storyFormats, ...interchangeFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the command line was asked to do. */
@@ -32,9 +33,17 @@ export const usage = `backstory import FILE --json [--captured-on YYYY-MM-DD]
     Reads a story and prints it as Story JSON.
 backstory brief FILE --pdf OUT.pdf [--paper A4|Letter] [--captured-on YYYY-MM-DD]
     Reads a story and writes its brief as a PDF.
-backstory export FILE --format backstory|json|jsonld|csl|ris|bibtex --out PATH [--captured-on YYYY-MM-DD]
-    Reads a story and writes it as a notebook file, or as full Story JSON with ids and all fields; its passages, notes and
-    evidence as W3C Web Annotations (jsonld); or its sources as CSL-JSON, RIS or BibTeX.
+backstory export FILE --format FORMAT --out PATH [--captured-on YYYY-MM-DD]
+    Reads a story and writes it, or a part of it. FORMAT is one of
+    backstory   all of it, as a notebook file
+    json        full Story JSON, with ids and all fields
+    md          what can be read of it, as Markdown
+    csv         its timeline, for spreadsheets
+    timelinejs  its timeline, for TimelineJS 3
+    ics         the events it expects, for calendars (iCalendar)
+    jsonld      its passages, notes and evidence, as W3C Web Annotations
+    csl, ris, bibtex
+                its sources, as CSL-JSON, RIS or BibTeX
 
 FILE is a story page (text or HTML), Story JSON, a .backstory file, a notebook's folder in the library, or a file of references
 (RIS, BibTeX, CSL-JSON). The app may be open.

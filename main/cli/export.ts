@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import * as Y from 'yjs';
 import type { JournalRow } from '../../shared/bridge/index.ts';
+import { storyFormats, writeStory, type StoryFormat } from '../../shared/exports/index.ts';
 import { fullStoryJson, snapshotOf } from '../../shared/imports/index.ts';
 import { writeAnnotations, writeReferences } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { rootDocId, storyMap } from '../../shared/story/document.ts';
+import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { reasonOf } from '../files/read-page.ts';
@@ -28,7 +30,9 @@ export async function exportStory(
     if (format === 'backstory') return await asNotebook(file, to, capturedOn);
     const story = await readStory(file, capturedOn);
     if (!story.ok) return story;
-    await writeAtomically(to, await written(story.value, format));
+    const text = await written(story.value, format);
+    if (!text.ok) return text;
+    await writeAtomically(to, text.value);
     return ok('');
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
@@ -37,16 +41,41 @@ export async function exportStory(
 }
 
 /** A story in one of the forms that are text. */
-async function written(story: ReadStory, format: Exclude<ExportFormat, 'backstory'>): Promise<string> {
-  const reader = story.kind === 'notebook' ? story.reader : new StoryReader((await notebookOf(story.draft)).doc);
+async function written(
+  story: ReadStory,
+  format: Exclude<ExportFormat, 'backstory'>,
+): Promise<Result<string, string>> {
+  const { notebook, reader, drafts } = story.kind === 'notebook' ? story : await asRead(story.draft);
+  if (isStoryFormat(format)) {
+    const exported = writeStory(reader, format, { at: new Date().toISOString(), notebook, drafts });
+    if (!exported.ok) return err(exported.error.message);
+    const { text, leftOut } = exported.value;
+    if (leftOut.length > 0) process.stderr.write(`Left out, having no date that it could say: ${quotedList(leftOut)}.\n`);
+    return ok(text);
+  }
   switch (format) {
     case 'json':
-      return `${JSON.stringify(fullStoryJson(snapshotOf(reader)), null, 2)}\n`;
+      return ok(`${JSON.stringify(fullStoryJson(snapshotOf(reader)), null, 2)}\n`);
     case 'jsonld':
-      return writeAnnotations({ title: reader.story().fields.title, entries: snapshotOf(reader).entries });
+      return ok(writeAnnotations({ title: reader.story().fields.title, entries: snapshotOf(reader).entries }));
     default:
-      return writeReferences(reader.list('sources'), format);
+      return ok(writeReferences(reader.list('sources'), format));
   }
+}
+
+function isStoryFormat(format: ExportFormat): format is StoryFormat {
+  return storyFormats.some((one) => one === format);
+}
+
+/** Titles as one line. */
+function quotedList(titles: readonly string[]): string {
+  return titles.map((title) => `“${title.replace(/\s+/g, ' ')}”`).join(', ');
+}
+
+/** What was read of a page, as a notebook of its own. */
+async function asRead(draft: ImportDraft) {
+  const { id, doc } = await notebookOf(draft);
+  return { notebook: id, reader: new StoryReader(doc), drafts: [] };
 }
 
 async function asNotebook(file: string, to: string, capturedOn: string | null): Promise<Result<string, string>> {

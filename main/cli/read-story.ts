@@ -12,25 +12,35 @@ import {
   type InterchangeProblem,
 } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { BriefDraft } from '../../shared/story/brief-block.ts';
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import { readPage as readFile } from '../files/read-page.ts';
-import { rootOf } from './notebook.ts';
+import { draftsOf, keepingTexts, rootOf, type DocRow } from './notebook.ts';
 import { withNotebook } from './read-notebook.ts';
 
 /** What a file was: a page or Story JSON as an importer reads it, or a notebook. */
 export type ReadStory =
-  { readonly kind: 'page'; readonly draft: ImportDraft } | { readonly kind: 'notebook'; readonly reader: StoryReader };
+  | { readonly kind: 'page'; readonly draft: ImportDraft }
+  | {
+      readonly kind: 'notebook';
+      /** The notebook's id. */
+      readonly notebook: string;
+      readonly reader: StoryReader;
+      /** The drafts in the notebook with their texts, in its order. */
+      readonly drafts: readonly BriefDraft[];
+    };
 
 /** Reads a story from a file, or from a notebook's folder. The failure is one sentence for the user. */
 export async function readStory(file: string, capturedOn: string | null): Promise<Result<ReadStory, string>> {
   const path = resolve(file);
   if (await isNotebook(path)) {
     if (capturedOn !== null) return err('--captured-on belongs to pages: a notebook knows its day (see --help).');
-    return await withNotebook(path, async ({ notebook, rows }) => ({
-      kind: 'notebook',
-      reader: new StoryReader(await rootOf(notebook, rows)),
-    }));
+    return await withNotebook(path, async ({ notebook, rows }) => {
+      const texts: DocRow[] = [];
+      const reader = new StoryReader(await rootOf(notebook, keepingTexts(rows, notebook, texts)));
+      return { kind: 'notebook', notebook, reader, drafts: draftsOf(notebook, reader, texts) };
+    });
   }
   const opened = await readFile(path);
   if (!opened.ok) return err(opened.error.message);

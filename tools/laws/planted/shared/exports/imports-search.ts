@@ -1,0 +1,2 @@
+// caught by: cruiser exports-are-pure
+export { engine } from '../search/engine.ts';
