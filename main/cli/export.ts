@@ -41,16 +41,14 @@ export async function exportStory(
 }
 
 /** A story in one of the forms that are text. */
-async function written(
-  story: ReadStory,
-  format: Exclude<ExportFormat, 'backstory'>,
-): Promise<Result<string, string>> {
+async function written(story: ReadStory, format: Exclude<ExportFormat, 'backstory'>): Promise<Result<string, string>> {
   const { notebook, reader, drafts } = story.kind === 'notebook' ? story : await asRead(story.draft);
   if (isStoryFormat(format)) {
     const exported = writeStory(reader, format, { at: new Date().toISOString(), notebook, drafts });
     if (!exported.ok) return err(exported.error.message);
     const { text, leftOut } = exported.value;
-    if (leftOut.length > 0) process.stderr.write(`Left out, having no date that it could say: ${quotedList(leftOut)}.\n`);
+    if (leftOut.length > 0)
+      process.stderr.write(`Left out, having no date that it could say: ${quotedList(leftOut)}.\n`);
     return ok(text);
   }
   switch (format) {

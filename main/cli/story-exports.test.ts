@@ -51,7 +51,9 @@ describe('export of a story for other programs', () => {
       '{"title":"T","events":[{"title":"Some\\nday","date":null},{"title":"Then","date":"2021-03-23"}]}',
     );
     expect(await exportStory(page, 'timelinejs', join(folder, 'out'), null)).toEqual({ ok: true, value: '' });
-    expect(said.mock.calls.map(([words]) => words)).toEqual(['Left out, having no date that it could say: “Some day”.\n']);
+    expect(said.mock.calls.map(([words]) => words)).toEqual([
+      'Left out, having no date that it could say: “Some day”.\n',
+    ]);
   });
 
   it('writes a notebook’s drafts into its Markdown, as they stand', async () => {
@@ -77,9 +79,7 @@ describe('export of a story for other programs', () => {
       await journals.methods['journal.append']({ notebook: id, rows });
       const out = join(folder, 'out.md');
       expect(await exportStory(journals.library.find(id) ?? '', 'md', out, null)).toEqual({ ok: true, value: '' });
-      expect(await readFile(out, 'utf8')).toBe(
-        '# Six days\n\n## What a day is worth\n\nDelay is not \\*loss\\*.\n',
-      );
+      expect(await readFile(out, 'utf8')).toBe('# Six days\n\n## What a day is worth\n\nDelay is not \\*loss\\*.\n');
     } finally {
       journals.end();
     }

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateInWords } from '../../story/dates/index.ts';
+import { parseCsv, readTimelineCsv } from '../index.ts';
 import { anyEvent, anyWords, notebook } from '../testing/notebook.suite.ts';
 import { joinNames, splitNames } from './columns.ts';
 import { guardFormula, unguardFormula } from './formulas.ts';
-import { parseCsv } from './parse.ts';
-import { readTimelineCsv } from './read.ts';
 import { writeTimelineCsv } from './write.ts';
 
 const day = { today: '2021-03-26' };
@@ -57,7 +56,9 @@ describe('a timeline as CSV', () => {
           },
         }));
         const unified = (text: string): string => text.replace(/\r\n?/g, '\n');
-        expect(back).toEqual(said.map((one) => ({ ...one, fields: { ...one.fields, text: unified(one.fields.text) } })));
+        expect(back).toEqual(
+          said.map((one) => ({ ...one, fields: { ...one.fields, text: unified(one.fields.text) } })),
+        );
       }),
     );
   });

@@ -20,7 +20,12 @@ describe('expected events as iCalendar', () => {
   it('[EX20] [EX21] [EX22] [EX24] are events of the days and moments they are expected at', () => {
     const reader = notebook({ title: 'Six days; a canal', nextTitle: 'Convoy', nextDate: { edtf: '2021-04-02' } }, [
       expected('tide', { title: 'Spring tide', date: { edtf: '2021-03-28' }, time: '07:40', zone: 'UTC+2' }),
-      expected('hearing', { title: 'Hearing, first', date: { edtf: '2021-05-01/2021-05-10' }, category: 'Court', text: 'A\nB' }),
+      expected('hearing', {
+        title: 'Hearing, first',
+        date: { edtf: '2021-05-01/2021-05-10' },
+        category: 'Court',
+        text: 'A\nB',
+      }),
       { kind: 'events', id: 'past', fields: { title: 'Grounding', date: { edtf: '2021-03-23' } } },
       expected('some-day', { title: 'Some day' }),
     ]);
@@ -31,11 +36,17 @@ describe('expected events as iCalendar', () => {
       ...['NAME:Six days\\; a canal', 'X-WR-CALNAME:Six days\\; a canal'],
       ...['BEGIN:VEVENT', 'UID:hearing@events.backstory', 'DTSTAMP:20210326T120000Z'],
       ...['DTSTART;VALUE=DATE:20210501', 'DTEND;VALUE=DATE:20210511', 'SUMMARY:Hearing\\, first'],
-      ...['DESCRIPTION:early May 2021\\n\\nA\\nB', 'CATEGORIES:Court', 'STATUS:TENTATIVE', 'TRANSP:TRANSPARENT', 'END:VEVENT'],
+      ...[
+        'DESCRIPTION:early May 2021\\n\\nA\\nB',
+        'CATEGORIES:Court',
+        'STATUS:TENTATIVE',
+        'TRANSP:TRANSPARENT',
+        'END:VEVENT',
+      ],
       ...['BEGIN:VEVENT', 'UID:tide@events.backstory', 'DTSTAMP:20210326T120000Z', 'DTSTART:20210328T054000Z'],
-      ...['SUMMARY:Spring tide', 'DESCRIPTION:28 March 2021\\, 07:40 UTC+2', 'STATUS:CONFIRMED', 'TRANSP:TRANSPARENT'],
+      ...['SUMMARY:Spring tide', 'DESCRIPTION:28 March 2021\\, 07:40 UTC+2', 'TRANSP:TRANSPARENT'],
       ...['END:VEVENT', 'BEGIN:VEVENT', 'UID:six-days@next.backstory', 'DTSTAMP:20210326T120000Z'],
-      ...['DTSTART;VALUE=DATE:20210402', 'DTEND;VALUE=DATE:20210403', 'SUMMARY:Convoy', 'STATUS:CONFIRMED'],
+      ...['DTSTART;VALUE=DATE:20210402', 'DTEND;VALUE=DATE:20210403', 'SUMMARY:Convoy'],
       ...['TRANSP:TRANSPARENT', 'END:VEVENT', 'END:VCALENDAR', ''],
     ]);
   });
@@ -51,9 +62,18 @@ describe('expected events as iCalendar', () => {
         const found = checkCalendar(written.text);
         expect(found).toHaveLength(wanted.length - written.leftOut.length);
         const summaries = found.map((event) => event.find(({ name }) => name === 'SUMMARY')?.value ?? '');
-        const titles = wanted.filter(({ fields }) => hasPlace(fields)).map(({ fields }) => section('events').title(fields));
+        const titles = wanted
+          .filter(({ fields }) => hasPlace(fields))
+          .map(({ fields }) => section('events').title(fields));
         expect(summaries.map(unescapeText)).toEqual(titles.map(withoutControls));
       }),
+    );
+  });
+
+  it('[EX21] are tentative where they are foretold only', () => {
+    const forecast = expected('a', { title: 'A', date: { edtf: '2021-03-28' }, nature: 'forecast' });
+    expect(writeCalendar(notebook({}, [forecast]), options)?.text).toContain(
+      'DESCRIPTION:Forecast\r\nSTATUS:TENTATIVE\r\n',
     );
   });
 
@@ -105,6 +125,7 @@ describe('the time of an event', () => {
     ['00:30', 'UTC+2', '20210327T223000Z'],
     ['20:45', '-03:30', '20210329T001500Z'],
     ['07:40 UTC+2', '', '20210328T054000Z'],
+    ['noon', '(UTC)', '20210328T120000Z'],
   ])('[EX22] of %s %s is %s', (time, zone, moment) => {
     expect(calendarTime({ edtf: '2021-03-28' }, time, zone)?.lines).toEqual([['DTSTART', moment]]);
   });

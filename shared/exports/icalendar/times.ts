@@ -45,9 +45,9 @@ function basicDay(ms: number | null): string | null {
 
 /** A day's clock time as DATE-TIME: in UTC where its offset is known, floating where it is nobody's zone or the local one. */
 function momentOf(day: string, time: string, zone: string): string | null {
-  const clock = parseClock(`${time} ${zone}`.trim()) ?? parseClock(time);
+  const clock = parseClock(`${time} ${zone}`);
   if (clock === null) return null;
-  const zoneWords = clock.zone ?? zone.trim();
+  const zoneWords = clock.zone ?? '';
   const floating = `${day}T${clock.time}:00`;
   if (/^(?:local(?: time)?)?$/i.test(zoneWords)) return basicMoment(floating);
   const offset = minutesOf(zoneWords);
@@ -62,7 +62,9 @@ function basicMoment(text: string): string {
 
 /** Minutes ahead of UTC that a zone's words name; null where they name none. */
 function minutesOf(zone: string): number | null {
-  const found = /^(?:UTC|GMT|Z)?(?: ?([-+\u2212])(\d{1,2})(?::?(\d{2}))?)?$/i.exec(zone.trim().replace(/^\((.*)\)$/, '$1'));
+  const found = /^(?:UTC|GMT|Z)?(?: ?([-+\u2212])(\d{1,2})(?::?(\d{2}))?)?$/i.exec(
+    zone.trim().replace(/^\((.*)\)$/, '$1'),
+  );
   if (found === null) return null;
   const [, sign = '+', hours = '0', minutes = '0'] = found;
   const ahead = Number(hours) * 60 + Number(minutes);

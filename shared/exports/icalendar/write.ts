@@ -19,12 +19,17 @@ interface Expected {
   /** The date in words, for where days alone would say too much. */
   readonly when: string;
   readonly category: string;
+  /** Whether it is foretold or alleged only. */
+  readonly isDoubted: boolean;
   /** Paragraphs, some of which may be empty. */
   readonly details: readonly string[];
 }
 
 /** The expected events as iCalendar (RFC 5545); null where none has a date, because a calendar holds one at least. */
-export function writeCalendar(input: ExportInput, { at, notebook }: Pick<ExportOptions, 'at' | 'notebook'>): Exported | null {
+export function writeCalendar(
+  input: ExportInput,
+  { at, notebook }: Pick<ExportOptions, 'at' | 'notebook'>,
+): Exported | null {
   const stamp = utcMoment(at);
   const known = expectedEvents(input);
   const next = nextExpected(input.story().fields, notebook);
@@ -62,6 +67,7 @@ function expectedEvents(input: ExportInput): readonly Expected[] {
       zone: fields.zone,
       when: whenWords(fields),
       category: fields.category,
+      isDoubted: fields.nature === 'forecast' || fields.nature === 'allegation',
       details: [fields.text, actorNames(fields, input), natureWords(fields)],
     }));
 }
@@ -72,7 +78,8 @@ function nextExpected(story: StoryValues, notebook: string): Expected | null {
   if (title === '') return null;
   const date = story.nextDate ?? countedDay(story);
   const when = date === null ? '' : dateInWords(date);
-  return { uid: `${notebook}@next.backstory`, title, date, time: '', zone: '', when, category: '', details: [] };
+  const uid = `${notebook}@next.backstory`;
+  return { uid, title, date, time: '', zone: '', when, category: '', isDoubted: false, details: [] };
 }
 
 /** The day that "in 3 days" is, counted from the day of the page. */
@@ -91,7 +98,8 @@ type Line = readonly [name: string, value: string];
 function calendarEvent({ uid, title, date, time, zone, ...said }: Expected, stamp: string): readonly Line[] | null {
   const found = date === null ? null : calendarTime(date, time, zone);
   if (found === null) return null;
-  const description = joined([found.exact && zone.trim() === '' ? '' : said.when, ...said.details], '\n\n');
+  const isPlainDay = found.exact && time.trim() === '';
+  const description = joined([isPlainDay ? '' : said.when, ...said.details], '\n\n');
   return [
     ['BEGIN', 'VEVENT'],
     ['UID', textValue(uid)],
@@ -100,7 +108,8 @@ function calendarEvent({ uid, title, date, time, zone, ...said }: Expected, stam
     ['SUMMARY', textValue(title)],
     ...(description === '' ? [] : [['DESCRIPTION', textValue(description)] as const]),
     ...(said.category.trim() === '' ? [] : [['CATEGORIES', textValue(said.category)] as const]),
-    ['STATUS', found.exact ? 'CONFIRMED' : 'TENTATIVE'],
+    // Nothing that is expected is called confirmed.
+    ...(found.exact && !said.isDoubted ? [] : [['STATUS', 'TENTATIVE'] as const]),
     // What a story expects keeps nobody busy.
     ['TRANSP', 'TRANSPARENT'],
     ['END', 'VEVENT'],

@@ -74,7 +74,9 @@ function figureBlocks({ value, label, detail, notes, disputed = '' }: BriefFigur
 }
 
 function eventBlocks({ title, when, clock, category, text, expected, nature, actors, disputed = '' }: BriefEvent) {
-  const meta = joined([joined([when, clock], ', '), category, nature, expected ? 'Expected' : '']);
+  // A story may call a category as we call a kind.
+  const kind = category.trim().toLowerCase() === nature.toLowerCase() ? '' : nature;
+  const meta = joined([joined([when, clock], ', '), category, kind, expected ? 'Expected' : '']);
   return [heading(3, title), emphasis(meta), ...under(text, [joined(actors, ', '), disputed])];
 }
 

@@ -7,7 +7,8 @@ import { escapeLines, escapeWords } from './escape.ts';
  * kind) are left out, and so is striking out, which only some programs know; the words never are.
  */
 export function spansOf(spans: readonly DraftSpan[]): string {
-  const written = spans.map((span, at) => marked(span, spans[at - 1], spans[at + 1]));
+  const filled = spans.filter(({ text }) => text !== '');
+  const written = filled.map((span, at) => marked(span, filled[at - 1], filled[at + 1]));
   return escapeLines(written.join(''));
 }
 
@@ -52,7 +53,8 @@ function escapeAddress(address: string): string {
 /** Whether signs right before and after these words are read as marks (CommonMark: flanking delimiter runs). */
 function canStand(inner: string, before: DraftSpan | undefined, after: DraftSpan | undefined): boolean {
   if ((hasSigns(before) && !/\s$/.test(before.text)) || (hasSigns(after) && !/^\s/.test(after.text))) return false;
-  const [last, next] = [[...(before?.text ?? '')].at(-1), [...(after?.text ?? '')][0]];
+  // By UTF-16 units, as some readers go: half a sign is no edge.
+  const [last, next] = [before?.text.at(-1), after?.text[0]];
   const [first, end] = [[...inner][0] ?? '', [...inner].at(-1) ?? ''];
   return (!isSign(first) || isEdge(last)) && (!isSign(end) || isEdge(next));
 }

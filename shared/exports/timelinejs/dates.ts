@@ -33,7 +33,8 @@ export function timelineTime(date: StoryDate, time: string, words: string): Time
   if (whole !== null) {
     const clock = isIsoDay(date.edtf) ? parseClock(time) : null;
     const [hour, minute] = (clock?.time ?? '').split(':').map(Number);
-    const start_date = hour === undefined || minute === undefined || clock === null ? whole : { ...whole, hour, minute };
+    const start_date =
+      hour === undefined || minute === undefined || clock === null ? whole : { ...whole, hour, minute };
     return inScale({ start_date, display_date });
   }
   const [from, to] = value.kind === 'interval' ? [value.from, value.to] : [null, null];
@@ -41,7 +42,9 @@ export function timelineTime(date: StoryDate, time: string, words: string): Time
   // The last day, not the midnight after it.
   const end = plainEnd(to) ?? dayOf(bounds.end === null ? null : bounds.end - 1);
   if (start === null) return end === null ? null : inScale({ start_date: end, display_date });
-  return inScale(end === null ? { start_date: start, display_date } : { start_date: start, end_date: end, display_date });
+  return inScale(
+    end === null ? { start_date: start, display_date } : { start_date: start, end_date: end, display_date },
+  );
 }
 
 function plainEnd(end: EdtfEnd | null): TimelineDate | null {

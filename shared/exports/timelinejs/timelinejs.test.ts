@@ -39,7 +39,10 @@ const timelineSchema = v.strictObject({
 const decoded = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&');
+    .replace(
+      /&(lt|gt|quot|#39|amp);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&',
+    );
 
 describe('a timeline for TimelineJS', () => {
   it('[EX30] [EX31] [EX33] says when, what and of which kind', () => {
@@ -65,7 +68,9 @@ describe('a timeline for TimelineJS', () => {
     expect(written?.leftOut).toEqual(['Some day']);
     expect(JSON.parse(written?.text ?? '')).toEqual({
       scale: 'human',
-      title: { text: { headline: 'Six &lt;days&gt;', text: '<p>A ship &amp; a canal</p><p>As known on 26 March 2021</p>' } },
+      title: {
+        text: { headline: 'Six &lt;days&gt;', text: '<p>A ship &amp; a canal</p><p>As known on 26 March 2021</p>' },
+      },
       events: [
         {
           start_date: { year: 2021, month: 3, day: 23, hour: 7, minute: 40 },
@@ -86,12 +91,17 @@ describe('a timeline for TimelineJS', () => {
       fc.property(fc.array(anyEvent, { maxLength: 4 }), anyWords, (events, title) => {
         const reader = notebook({ title }, events);
         const written = writeTimelineJs(reader);
-        const dated = reader.list('events').filter(({ fields: { date } }) => date !== null && dateBounds(date.edtf) !== null);
+        const dated = reader
+          .list('events')
+          .filter(({ fields: { date } }) => date !== null && dateBounds(date.edtf) !== null);
         if (written === null) return;
         const timeline = v.parse(timelineSchema, JSON.parse(written.text));
         expect(timeline.events.length + written.leftOut.length).toBe(events.length);
         expect(timeline.events.length).toBeLessThanOrEqual(dated.length);
-        for (const { text, display_date, group = '' } of [...timeline.events, { ...timeline.title, display_date: '' }]) {
+        for (const { text, display_date, group = '' } of [
+          ...timeline.events,
+          { ...timeline.title, display_date: '' },
+        ]) {
           expect(text.text.replace(/<\/?p>/g, '')).not.toMatch(/[<>]/);
           expect(`${text.headline}${display_date}${group}`).not.toMatch(/[<>"']/);
         }

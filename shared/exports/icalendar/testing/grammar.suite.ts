@@ -83,11 +83,13 @@ function checkEvent(event: readonly Property[], offend: (what: string) => never)
     if (one.parameters !== '' && !(isTime && isDay)) offend(`parameters of ${one.name}`);
   }
   // 3.8.2.2: the end is later than the start, and of the same type.
-  if (end !== undefined && (end.parameters !== start?.parameters || end.value <= (start?.value ?? ''))) offend('bad DTEND');
+  if (end !== undefined && (end.parameters !== start?.parameters || end.value <= (start?.value ?? '')))
+    offend('bad DTEND');
 }
 
 function once(properties: readonly Property[], names: readonly string[], offend: (what: string) => never): void {
-  for (const wanted of names) if (properties.filter(({ name }) => name === wanted).length !== 1) offend(`no one ${wanted}`);
+  for (const wanted of names)
+    if (properties.filter(({ name }) => name === wanted).length !== 1) offend(`no one ${wanted}`);
 }
 
 /** A text as it was before it was escaped. */
