@@ -48,7 +48,7 @@ async function written(story: ReadStory, format: Exclude<ExportFormat, 'backstor
     if (!exported.ok) return err(exported.error.message);
     const { text, leftOut } = exported.value;
     if (leftOut.length > 0)
-      process.stderr.write(`Left out, having no date that it could say: ${quotedList(leftOut)}.\n`);
+      process.stderr.write(`Left out for want of a date that can be written: ${quotedList(leftOut)}.\n`);
     return ok(text);
   }
   switch (format) {
@@ -65,9 +65,14 @@ function isStoryFormat(format: ExportFormat): format is StoryFormat {
   return storyFormats.some((one) => one === format);
 }
 
+/** More are counted, not named. */
+const mostNamed = 10;
+
 /** Titles as one line. */
 function quotedList(titles: readonly string[]): string {
-  return titles.map((title) => `“${title.replace(/\s+/g, ' ')}”`).join(', ');
+  const named = titles.slice(0, mostNamed).map((title) => `“${title.replace(/[\s\p{Cc}]+/gu, ' ')}”`);
+  const more = titles.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** What was read of a page, as a notebook of its own. */

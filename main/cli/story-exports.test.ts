@@ -52,8 +52,17 @@ describe('export of a story for other programs', () => {
     );
     expect(await exportStory(page, 'timelinejs', join(folder, 'out'), null)).toEqual({ ok: true, value: '' });
     expect(said.mock.calls.map(([words]) => words)).toEqual([
-      'Left out, having no date that it could say: “Some day”.\n',
+      'Left out for want of a date that can be written: “Some day”.\n',
     ]);
+  });
+
+  it('names ten of many, and counts the others', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const page = join(folder, 'page.json');
+    const undated = Array.from({ length: 12 }, (_, at) => ({ title: `No. ${at}`, date: null }));
+    await writeFile(page, JSON.stringify({ title: 'T', events: [...undated, { title: 'Then', date: '2021' }] }));
+    expect(await exportStory(page, 'timelinejs', join(folder, 'out'), null)).toEqual({ ok: true, value: '' });
+    expect(said.mock.calls.join()).toMatch(/“No\. 9” and 2 more\.\n$/);
   });
 
   it('writes a notebook’s drafts into its Markdown, as they stand', async () => {

@@ -49,7 +49,7 @@ export function quoted(blocks: readonly string[]): string {
 
 /** Items below each other; each stands in as far as the words of the item it belongs to. */
 function listOf(items: readonly DraftListItem[]): string {
-  const open: { readonly ordered: boolean; readonly width: number; number: number }[] = [];
+  const open: { readonly ordered: boolean; readonly width: number; readonly number: number }[] = [];
   const lines: string[] = [];
   for (const { spans, depth, ordered } of items) {
     const words = spansOf(spans);

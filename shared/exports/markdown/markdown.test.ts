@@ -115,6 +115,7 @@ describe('Markdown', () => {
       const text = writeMarkdown(reader, []);
       expect(text).toContain('# Six days\n');
       expect(text, one.kind).toContain(`\n## ${one.names.many}\n`);
+      // A kind of the registry; which one does not matter to its title.
       const [entry] = reader.list(one.kind as 'events');
       if (entry !== undefined) expect(back(text), one.kind).toContain(words(one.title(entry.fields)));
     }
