@@ -126,7 +126,9 @@ describe('reading CSV', () => {
     [','.repeat(1001), 'too-many', /more than 1000 cells/],
     ['a\n'.repeat(50_001), 'too-many', /more than 50000 rows/],
   ])('[EX14] refuses %j', (text, reason, message) => {
-    expect(parseCsv(text)).toMatchObject({ ok: false, error: { reason, message: expect.stringMatching(message) } });
+    const parsed = parseCsv(text);
+    expect(!parsed.ok && parsed.error.reason).toBe(reason);
+    expect(!parsed.ok && parsed.error.message).toMatch(message);
   });
 
   it('[EX14] answers anything, in time', () => {

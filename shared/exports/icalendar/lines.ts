@@ -30,7 +30,6 @@ export function textValue(text: string): string {
     text
       .replace(/\r\n?/g, '\n')
       // The grammar allows no control character but the tab.
-      // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
       .replace(/[\\;,]/g, '\\$&')
       .replaceAll('\n', '\\n')

@@ -38,12 +38,11 @@ function blockOf(block: DraftBlock): string {
 
 /** Blocks as a quotation; '' where there are no words. */
 export function quoted(blocks: readonly string[]): string {
-  return blocks
-    .filter((block) => block !== '')
-    .join('\n\n')
+  const text = blocks.filter((block) => block !== '').join('\n\n');
+  if (text === '') return '';
+  return text
     .split('\n')
     .map((line) => `> ${line}`.trimEnd())
-    .filter((line, at, lines) => lines.length > 1 || line !== '>')
     .join('\n');
 }
 

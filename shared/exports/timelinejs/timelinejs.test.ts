@@ -100,7 +100,7 @@ describe('a timeline for TimelineJS', () => {
         expect(timeline.events.length).toBeLessThanOrEqual(dated.length);
         for (const { text, display_date, group = '' } of [
           ...timeline.events,
-          { ...timeline.title, display_date: '' },
+          { ...timeline.title, display_date: '', group: '' },
         ]) {
           expect(text.text.replace(/<\/?p>/g, '')).not.toMatch(/[<>]/);
           expect(`${text.headline}${display_date}${group}`).not.toMatch(/[<>"']/);
