@@ -48,7 +48,8 @@ export class ReadingWriter {
   text(raw: string): void {
     const words = wellFormed(raw).replace(/[ \t\n\r\f]+/g, ' ');
     const body = words.trim();
-    if (words.startsWith(' ')) this.space();
+    // A no-break space on its own keeps two words apart as any other does.
+    if (words !== '' && (body === '' || words.startsWith(' '))) this.space();
     if (body === '') return;
     this.#write(words.replace(/^ | $/g, ''));
     if (words.endsWith(' ')) this.space();

@@ -72,6 +72,7 @@ describe('[CP8] the layout', () => {
   it.each([
     ['white space', '<p> one\n  <b>two</b>\tthree </p>', ['paragraph: one two three']],
     ['no-break spaces stay', '<p>1&nbsp;000</p>', ['paragraph: 1\u00a0000']],
+    ['a no-break space alone is a space', '<p><b>two</b>&nbsp;<i>words</i></p>', ['paragraph: two words']],
     ['line breaks', '<p>one<br>two<br><br>three</p>', ['paragraph: one\ntwo', 'paragraph: three']],
     ['blocks in blocks', '<div>one<div>two</div>three</div>', ['paragraph: one', 'paragraph: two', 'paragraph: three']],
     ['a quotation', '<blockquote>one<p>two</p></blockquote>three', ['quote: one', 'quote: two', 'paragraph: three']],
