@@ -15,6 +15,7 @@ export { RichProse } from './RichProse.tsx';
 export { useReadingDay } from './use-reading-day.ts';
 export { Listing } from './listing/Listing.tsx';
 export { ListingRow } from './listing/ListingRow.tsx';
+export { ListingTitle } from './listing/ListingTitle.tsx';
 export { EvidenceCount } from './panel/EvidenceCount.tsx';
 export { type EvidenceFilter, EvidenceFilterContext } from './panel/evidence-filter.ts';
 export { EntryLead } from './panel/EntryLead.tsx';

@@ -5,6 +5,7 @@ import { IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
 import { nounOf } from '../panel/noun-of.ts';
 import { useRemoveEntry } from '../panel/use-remove-entry.ts';
 import styles from './listing.module.css';
+import { ListingTitle } from './ListingTitle.tsx';
 
 interface ListingRowProps {
   readonly kind: SectionKind;
@@ -24,12 +25,7 @@ export function ListingRow({ kind, id, meta, onOpen }: ListingRowProps) {
   const named = `${nounOf(kind, 1)} ${title}`;
   return (
     <li className={styles.row}>
-      <div className={styles.what}>
-        <button type="button" className={styles.open} aria-label={`Open ${named}`} onClick={() => onOpen(ref)}>
-          {title}
-        </button>
-        <p className={styles.meta}>{meta}</p>
-      </div>
+      <ListingTitle title={title} label={`Open ${named}`} meta={meta} onOpen={() => onOpen(ref)} />
       {!isReadOnly && (
         <MenuTrigger>
           <IconButton icon="more" label={`More for ${named}`} />

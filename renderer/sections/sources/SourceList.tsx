@@ -100,18 +100,22 @@ export function SourceList({ gone = null }: { readonly gone?: string | null }) {
         )}
       </div>
       {items.length === 0 ? (
-        <EmptyState title="No sources yet" {...(isReadOnly ? {} : { action: add })}>
-          The documents this story rests on: PDF, saved web pages, Markdown and text. Drop files on the window, open
-          them, give a web address, or paste. Each is kept exactly as it is, can be read and highlighted, and is found
-          by search.
-        </EmptyState>
+        <div className={styles.empty}>
+          <EmptyState title="No sources yet" {...(isReadOnly ? {} : { action: add })}>
+            The documents this story rests on: PDF, saved web pages, Markdown and text. Drop files on the window, open
+            them, give a web address, or paste. Each is kept exactly as it is, can be read and highlighted, and is found
+            by search.
+          </EmptyState>
+        </div>
       ) : ids.length === 0 ? (
-        <EmptyState
-          title="No source fits"
-          action={<Button onPress={() => narrow({ ...noSourceFilter, sort: filter.sort })}>Show all sources</Button>}
-        >
-          No source of this notebook meets all of the filters.
-        </EmptyState>
+        <div className={styles.empty}>
+          <EmptyState
+            title="No source fits"
+            action={<Button onPress={() => narrow({ ...noSourceFilter, sort: filter.sort })}>Show all sources</Button>}
+          >
+            No source of this notebook meets all of the filters.
+          </EmptyState>
+        </div>
       ) : (
         <SourceRows
           {...{ ids, active, chosen }}

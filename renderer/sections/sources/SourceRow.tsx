@@ -1,4 +1,5 @@
 import { section } from '../../../shared/story/sections.ts';
+import { ListingTitle } from '../../fields/index.ts';
 import { useEntry, useReadOnly } from '../../session/session-context.ts';
 import { Checkbox, IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
 import { metaOf } from './source-words.ts';
@@ -34,19 +35,13 @@ export function SourceRow({ id, highlights, isChosen, isActive, onOpen, onChoose
           excludeFromTabOrder={!isActive}
         />
       )}
-      <div className={styles.what}>
-        <button
-          type="button"
-          className={styles.open}
-          aria-label={`Open source ${title}`}
-          tabIndex={tabIndex}
-          data-open
-          onClick={onOpen}
-        >
-          {title}
-        </button>
-        <p className={styles.meta}>{metaOf(fields)}</p>
-      </div>
+      <ListingTitle
+        title={title}
+        label={`Open source ${title}`}
+        meta={metaOf(fields)}
+        tabIndex={tabIndex}
+        onOpen={onOpen}
+      />
       <p className={styles.side}>
         {highlights > 0 && <span>{highlights === 1 ? '1 highlight' : `${highlights} highlights`}</span>}
         <span>{section('sources').fields.reliability.choices?.[fields.reliability]}</span>
