@@ -63,7 +63,8 @@ describe('passages of changed texts', () => {
             expect(tryChanges(text, choice, changes, true, tallies.both)).toBeNull();
           },
         ),
-        { numRuns: 1000 },
+        // The same sample each time: a rate wavers, and says nothing of a change then.
+        { numRuns: 1000, seed: 20260129 },
       );
       expect(tallies.alone.recall.silent).toBeGreaterThan(0.6);
       expect(tallies.both.recall.silent).toBeGreaterThan(0.85);

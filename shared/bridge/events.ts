@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { menuActions } from './actions.ts';
-import { exportStages } from './brief.ts';
+import { printProgressSchema } from './brief.ts';
 import { fetching } from './fetch.ts';
 import { progressSchema } from './library.ts';
 import { settingsSchema } from './settings.ts';
+import { syncEvents } from './sync.ts';
 
 /** Everything the main process tells the page unasked. */
 export const events = {
@@ -13,8 +14,8 @@ export const events = {
   'settings.changed': settingsSchema,
   /** Files wait to be taken with `files.takeOpened`. */
   'files.opened': v.undefined(),
-  /** The running export has come to another stage. */
-  'brief.progress': v.object({ stage: v.picklist(exportStages) }),
+  /** How far the preview or the export is that is being made. */
+  'brief.progress': v.object({ of: v.picklist(['preview', 'export']), ...printProgressSchema.entries }),
   /** How far an export, a check, an import, a move or a conversion of the library is. */
   'library.progress': progressSchema,
   /**
@@ -24,6 +25,15 @@ export const events = {
   'journal.space': v.object({ free: v.picklist(['enough', 'low', 'very-low']) }),
   /** How much of a fetch has come. */
   'fetch.progress': fetching.progress,
+  'sync.changed': syncEvents.changed,
+  'sync.status': syncEvents.status,
+  'sync.members': syncEvents.members,
+  'sync.presence': syncEvents.presence,
+  'sync.files': syncEvents.files,
+  'sync.file': syncEvents.file,
+  'sync.returned': syncEvents.returned,
+  'sync.ended': syncEvents.ended,
+  'sync.invited': syncEvents.invited,
 } as const;
 
 export type Events = typeof events;

@@ -1,6 +1,6 @@
 export type { MenuAction } from './actions.ts';
 export type { Bridge, CallArgs, Listen, RawBridge } from './bridge.ts';
-export { printJobSchema, type ExportFailure, type ExportStage, type PrintJob } from './brief.ts';
+export { printJobSchema, type ExportFailure, type PrintJob, type PrintProgress } from './brief.ts';
 export { type EncryptionState, type Keychain, type LeftNotebook, shortestPassphrase } from './encryption.ts';
 export { events, type EventName, type EventOf } from './events.ts';
 export { maxFetchedBytes, type Fetched, type FetchFailure } from './fetch.ts';
@@ -45,3 +45,18 @@ export {
   type TextScale,
   type Theme,
 } from './settings.ts';
+export {
+  syncRoles,
+  type InviteInfo,
+  type RemoteAuthor,
+  type RemoteUpdate,
+  type SharedNotebook,
+  type SyncFailure,
+  type SyncFiles,
+  type SyncKeys,
+  type SyncMember,
+  type SyncMembers,
+  type SyncPeer,
+  type SyncRole,
+  type SyncStatus,
+} from './sync.ts';

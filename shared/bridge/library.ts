@@ -31,8 +31,16 @@ export const captures = {
   },
   get: { args: v.object({ notebook: id, hash }), result: resultOf(captureBytes, captureFailures) },
   missing: {
-    /** `compare` also reads what is there: damaged ones are missing then. */
-    args: v.object({ notebook: id, hashes: v.pipe(v.array(hash), v.maxLength(100_000)), compare: v.boolean() }),
+    /**
+     * `compare` also reads what is there: damaged ones are missing then. `elsewhere`: what other notebooks' folders have is taken over from there. Not for
+     * a shared notebook: a teammate could name a file to find out whether it is on this computer, and would be sent it.
+     */
+    args: v.object({
+      notebook: id,
+      hashes: v.pipe(v.array(hash), v.maxLength(100_000)),
+      compare: v.boolean(),
+      elsewhere: v.boolean(),
+    }),
     result: resultOf(v.array(hash), captureFailures),
   },
 } as const;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { exportFailures, previewSchema, printJobSchema } from './brief.ts';
+import { exportFailures, pdfSchema, previewFailures, printJobSchema, shownPageSchema } from './brief.ts';
 import { openedFileSchema, openFailures, sourceFiles } from './files.ts';
 import { method, nothing, resultOf } from './method.ts';
 import { encryption } from './encryption.ts';
@@ -7,6 +7,7 @@ import { fetching } from './fetch.ts';
 import { journal } from './journal.ts';
 import { captures, library } from './library.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import { sync } from './sync.ts';
 
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
@@ -55,6 +56,7 @@ export const methods = {
     sourceFiles.save.args,
     sourceFiles.save.result,
   ),
+  'files.revealExchange': method('Shows what was exported last for other programs in its folder.', nothing, nothing),
   'files.takeOpened': method(
     'Gives, once, the files the app was started with or asked to open since.',
     nothing,
@@ -62,14 +64,15 @@ export const methods = {
   ),
   'source.show': method(
     "Puts a sanitised page behind an address of the sources' own origin, for a sandboxed frame.",
-    previewSchema,
+    shownPageSchema,
     v.object({ url: v.string() }),
   ),
   'brief.preview': method(
-    'Puts a brief behind an address of its own origin, for the preview frame.',
-    previewSchema,
-    v.object({ url: v.string() }),
+    'Prints a brief and gives the PDF; the preview that is being made is stopped.',
+    v.object({ job: printJobSchema }),
+    resultOf(pdfSchema, previewFailures),
   ),
+  'brief.cancelPreview': method('Stops the preview that is being made, if there is one.', nothing, nothing),
   'brief.exportPdf': method(
     'Prints a brief, asks where to save it and saves it there.',
     v.object({ job: printJobSchema, suggestedName: fileName }),
@@ -240,6 +243,51 @@ export const methods = {
     fetching.page.result,
   ),
   'fetch.stop': method('Stops a fetch that is running.', fetching.stop.args, fetching.stop.result),
+  'sync.keys': method(
+    'Tells how the keys of shared notebooks are kept on this device.',
+    sync.keys.args,
+    sync.keys.result,
+  ),
+  'sync.protect': method('Chooses how they are kept.', sync.protect.args, sync.protect.result),
+  'sync.unlock': method('Unlocks them with the passphrase.', sync.unlock.args, sync.unlock.result),
+  'sync.shared': method('Lists the shared notebooks of this device.', sync.shared.args, sync.shared.result),
+  'sync.share': method('Creates the room of a notebook at a relay.', sync.share.args, sync.share.result),
+  'sync.invite': method('Makes a link that lets one device join.', sync.invite.args, sync.invite.result),
+  'sync.revoke': method('Takes an invitation back.', sync.revoke.args, sync.revoke.result),
+  'sync.readInvite': method(
+    'Tells what a link of invitation says, without sending anything.',
+    sync.readInvite.args,
+    sync.readInvite.result,
+  ),
+  'sync.takeInvites': method(
+    'Gives, once, the links of invitation that the app was opened with.',
+    sync.takeInvites.args,
+    sync.takeInvites.result,
+  ),
+  'sync.join': method('Joins the room of an invitation.', sync.join.args, sync.join.result),
+  'sync.take': method('Gives everything that a room holds.', sync.take.args, sync.take.result),
+  'sync.open': method('Begins to sync a notebook that is open in the page.', sync.open.args, sync.open.result),
+  'sync.close': method('Ends syncing a notebook.', sync.close.args, sync.close.result),
+  'sync.attach': method(
+    'Compares a document that is open in the page with the room.',
+    sync.attach.args,
+    sync.attach.result,
+  ),
+  'sync.edit': method('Hands over an edit of this device.', sync.edit.args, sync.edit.result),
+  'sync.flush': method('Sends at once what was handed over.', sync.flush.args, sync.flush.result),
+  'sync.kept': method('Confirms that what teammates changed is stored.', sync.kept.args, sync.kept.result),
+  'sync.status': method('Tells how it stands with a notebook’s room.', sync.status.args, sync.status.result),
+  'sync.retry': method('Connects to the relay at once.', sync.retry.args, sync.retry.result),
+  'sync.members': method('Lists members and invitations.', sync.members.args, sync.members.result),
+  'sync.rename': method('Calls this person and this device by other names.', sync.rename.args, sync.rename.result),
+  'sync.setRole': method('Gives a member another role.', sync.setRole.args, sync.setRole.result),
+  'sync.remove': method('Removes a member.', sync.remove.args, sync.remove.result),
+  'sync.leave': method('Leaves a room; the notebook stays on this device.', sync.leave.args, sync.leave.result),
+  'sync.present': method('Tells teammates where one is in the notebook.', sync.present.args, sync.present.result),
+  'sync.files': method('Tells how many of the captures are on this device.', sync.files.args, sync.files.result),
+  'sync.fetchFile': method('Fetches a capture that is not on this device.', sync.fetchFile.args, sync.fetchFile.result),
+  'sync.stopFile': method('Stops waiting for a capture.', sync.stopFile.args, sync.stopFile.result),
+  'sync.ahead': method('Fetches all captures ahead, or no longer.', sync.ahead.args, sync.ahead.result),
   'shell.openExternal': method(
     'Opens a web or mail address in the system, after showing its host and asking.',
     v.object({ url: v.pipe(v.string(), v.maxLength(8192)) }),

@@ -24,6 +24,10 @@ const entries = {
   /** The notebook to open at the next start; null for Home. */
   lastNotebookId: v.nullable(shortText),
   paper: v.picklist(papers),
+  /** Whether words that no dictionary knows are marked in drafts. */
+  spellCheck: v.boolean(),
+  /** Words this person added to the dictionary, on this computer. */
+  personalWords: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(5000)),
 };
 
 /** What is remembered between starts and the page may read and change. Window bounds are main's own. */
@@ -38,6 +42,8 @@ export const settingsChangeSchema = v.object({
   authorId: v.exactOptional(entries.authorId),
   lastNotebookId: v.exactOptional(entries.lastNotebookId),
   paper: v.exactOptional(entries.paper),
+  spellCheck: v.exactOptional(entries.spellCheck),
+  personalWords: v.exactOptional(entries.personalWords),
 });
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
 
@@ -49,4 +55,6 @@ export const defaultSettings: Settings = {
   authorId: null,
   lastNotebookId: null,
   paper: 'A4',
+  spellCheck: true,
+  personalWords: [],
 };

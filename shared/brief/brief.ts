@@ -1,4 +1,5 @@
-import type { BriefBlock, BriefDraft } from '../story/brief-block.ts';
+import type { CitationStyle } from '../citations/index.ts';
+import type { BriefBlock, BriefDepth, BriefDraft, BriefNote, BriefPeriod } from '../story/brief-block.ts';
 import type { Entry } from '../story/entry.ts';
 import type { Story } from '../story/reading/read-story.ts';
 import type { EntryRef } from '../story/ref.ts';
@@ -26,7 +27,41 @@ export interface BriefOptions {
   readonly asOf?: string | null;
   /** BCP 47; absent: English. */
   readonly language?: string;
+  /** The day that the cover bears, `YYYY-MM-DD`; absent: none. Given, because a brief reads no clock. */
+  readonly date?: string | null;
+  /** Whether the cover has a page of its own. */
+  readonly titlePage?: boolean;
+  readonly contents?: boolean;
+  readonly notesAt?: NotesPlace;
+  /** Absent: full. Evidence is printed in full depth alone. */
+  readonly depth?: BriefDepth;
+  /** The days of the timeline; absent: all. */
+  readonly period?: BriefPeriod;
+  /** How sources are cited and listed; absent: in notes. */
+  readonly style?: CitationStyle;
+  /** How long the brief may be; absent: as long as it is. */
+  readonly fit?: BriefFit | null;
+  /** The pictures of the draft; absent: none are there. */
+  readonly images?: ImagesOf;
 }
+
+/** So many pages of a paper that a brief is cut down to. */
+export interface BriefFit {
+  readonly pages: number;
+  readonly paper: 'A4' | 'Letter';
+}
+
+/** Where notes stand: at the foot of the page of their sign, or after everything else. */
+export type NotesPlace = 'foot' | 'end';
+
+/** A picture's bytes. */
+export interface BriefImage {
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+/** Looks up a picture by its SHA-256 in hexadecimal; null where the notebook does not have it. */
+export type ImagesOf = (sha256: string) => BriefImage | null;
 
 /** What is expected next: "In 2 days" and the event. */
 export interface BriefNext {
@@ -57,5 +92,14 @@ export interface Brief {
   /** "3 of 53 declared sources"; '' where there are none. */
   readonly sources: string;
   readonly next: BriefNext | null;
+  /** The cover's own day in words; '' for none. */
+  readonly date: string;
+  readonly titlePage: boolean;
+  readonly contents: boolean;
   readonly parts: readonly BriefPart[];
+  readonly notesAt: NotesPlace;
+  /** In the order of their signs, which are numbered from 1. */
+  readonly notes: readonly BriefNote[];
+  /** The pictures that the parts show, by SHA-256. */
+  readonly images: ReadonlyMap<string, BriefImage>;
 }

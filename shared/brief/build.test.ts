@@ -16,7 +16,7 @@ import { anyDraft } from './testing/any-draft.suite.ts';
 import { elementsOf } from './testing/elements.suite.ts';
 
 const empty: ImportDraft = { format: 'story-json', fileName: '', story: {}, entries: [], unsorted: [], doubts: [] };
-const frame = { stylesheets: [], css: '', warmUp: '' };
+const frame = { stylesheets: [], css: '' };
 
 function sample(): ImportDraft {
   const text = readFileSync(new URL('../../resources/samples/six-days-in-the-canal.json', import.meta.url), 'utf8');
@@ -46,6 +46,12 @@ describe('buildBrief', () => {
       asKnownOn: 'As known on 26 March 2021',
       sources: '5 sources',
       next: { when: 'In 2 days', title: 'Spring tide raises the water, the best chance yet to refloat' },
+      date: '',
+      titlePage: false,
+      contents: false,
+      notesAt: 'foot',
+      notes: [],
+      images: new Map(),
     });
     expect(parts.length).toBeGreaterThan(7);
   });

@@ -1,4 +1,5 @@
-import type { BriefBlock, BriefContext, BriefDraft } from '../story/brief-block.ts';
+import type { BriefBlock, BriefContext, BriefDepth, BriefDraft, BriefPeriod } from '../story/brief-block.ts';
+import { joined } from '../story/brief-block.ts';
 import { plainFromRich } from '../story/rich-text.ts';
 import { sectionList } from '../story/sections.ts';
 import type { AnySection, SectionKind } from '../story/sections.ts';
@@ -7,7 +8,13 @@ import { overviewPart } from './brief.ts';
 import { briefEvidence, withDisputes } from './evidence.ts';
 import type { BriefEvidence } from './evidence.ts';
 import type { Brief, BriefInput, BriefOptions, BriefPart } from './brief.ts';
-import { asKnownOn, nextEvent, sourceWords } from './cover.ts';
+import { asKnownOn, dayInWords, disputedWords, nextEvent, sourceWords } from './cover.ts';
+import { withFirstHeadings } from './draft-headings.ts';
+import { fitted } from './fit/fit.ts';
+import type { Made } from './fit/fit.ts';
+import { numbered } from './notes.ts';
+import { picturesOf } from './pictures.ts';
+import { citedPart, withListed } from './sources.ts';
 
 /** A part that can be chosen for a brief. */
 export interface BriefChoice {
@@ -27,31 +34,74 @@ export function buildBrief(input: BriefInput, options: BriefOptions = {}): Brief
   const story = input.story();
   const asOf = options.asOf ?? story.fields.capturedOn;
   const evidence = briefEvidence(input);
-  const context = contextOf(input, { story, asOf, draft: options.draft ?? null, evidence });
+  const context = contextOf(input, {
+    story,
+    asOf,
+    draft: options.draft ?? null,
+    evidence,
+    depth: options.depth ?? 'full',
+    period: options.period ?? { from: null, to: null },
+  });
   const all = [
     overview(story),
     ...printing.map((section) => part(input, section, context)).map((one) => noted(one, evidence)),
   ];
   const filled = all.filter((one) => one !== null);
-  return {
-    language: options.language ?? 'en',
+  const cover = {
     kicker: story.fields.kicker,
     title: story.fields.title.trim() || 'Untitled story',
     deck: story.fields.deck,
-    authors: options.authors ?? [],
     asOf,
-    asKnownOn: asKnownOn(asOf),
-    sources: sourceWords(input.list('sources').length, story.fields.declaredSourceCount),
     next: nextEvent(story.fields, asOf),
-    parts: headed(chosen(filled, options.parts)),
   };
+  const make = (some: readonly BriefPart[]): Made => cited(some, evidence, options);
+  const whole = headed(chosen(filled, options.parts));
+  const { parts, notes } = options.fit ? fitted(whole, options.fit, cover, make) : make(whole);
+  return {
+    ...cover,
+    language: options.language ?? 'en',
+    authors: options.authors ?? [],
+    asKnownOn: asKnownOn(asOf),
+    sources: joined(
+      [
+        sourceWords(input.list('sources').length, story.fields.declaredSourceCount),
+        disputedWords(evidence.conflicts.length),
+      ],
+      ', ',
+    ),
+    date: dayInWords(options.date ?? null),
+    titlePage: options.titlePage ?? false,
+    contents: options.contents ?? false,
+    parts,
+    notesAt: options.notesAt ?? 'foot',
+    notes,
+    images: picturesOf(parts, options.images),
+  };
+}
+
+/** The parts with their notes, and the list of sources as the style prints it. */
+function cited(
+  parts: readonly BriefPart[],
+  evidence: BriefEvidence,
+  { style = 'notes', depth = 'full', language = 'en' }: BriefOptions,
+): Made {
+  const { notebook } = evidence;
+  const uncited = parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'references' ? block.references.map(({ ref }) => ref) : [])),
+  );
+  const made = numbered(parts, { style, depth, language, evidence, uncited });
+  const { bibliography, notes, citesAnything } = made;
+  const listed = made.parts.map((one) => withListed(one, bibliography, notebook));
+  const needsList = style !== 'notes' && citesAnything && uncited.length === 0 && bibliography.length > 0;
+  return { parts: needsList ? [...listed, citedPart(bibliography, notebook)] : listed, notes };
 }
 
 /** The parts a brief of this notebook can have, in the usual order. */
 export function briefChoices(input: BriefInput, draft: BriefDraft | null = null): readonly BriefChoice[] {
   const story = input.story();
   const evidence = briefEvidence(input);
-  const context = contextOf(input, { story, asOf: story.fields.capturedOn, draft, evidence });
+  const all = { depth: 'full', period: { from: null, to: null } } as const;
+  const context = contextOf(input, { story, asOf: story.fields.capturedOn, draft, evidence, ...all });
   return [
     { kind: overviewPart, name: 'Overview', filled: overview(story) !== null },
     ...printing.map((section) => ({
@@ -67,11 +117,13 @@ interface Known {
   readonly asOf: string | null;
   readonly draft: BriefDraft | null;
   readonly evidence: BriefEvidence;
+  readonly depth: BriefDepth;
+  readonly period: BriefPeriod;
 }
 
-function contextOf(input: BriefInput, { story, asOf, draft, evidence }: Known): BriefContext {
+function contextOf(input: BriefInput, { story, evidence, ...known }: Known): BriefContext {
   const { conflicts } = evidence;
-  return { asOf, story: story.fields, draft, conflicts, titleOf: (ref) => input.titleOf(ref) };
+  return { ...known, story: story.fields, conflicts, titleOf: (ref) => input.titleOf(ref) };
 }
 
 /** A printed part with who disputes its entries. */
@@ -89,7 +141,8 @@ function part(input: BriefInput, section: AnySection, context: BriefContext): Br
   // Every section of the list is one of the registry.
   const blocks = section.brief?.(input.list(section.kind as SectionKind), context) ?? null;
   if (blocks === null || blocks.length === 0) return null;
-  return { kind: section.kind, heading: draftTitle(blocks) ?? section.names.many, blocks };
+  const heading = draftTitle(blocks) ?? section.names.many;
+  return { kind: section.kind, heading, blocks: blocks.map(withFirstHeadings) };
 }
 
 function draftTitle(blocks: readonly BriefBlock[]): string | null {

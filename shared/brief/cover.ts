@@ -4,7 +4,12 @@ import type { BriefNext } from './brief.ts';
 
 /** "As known on 26 March 2021", or '' where there is no day. */
 export function asKnownOn(asOf: string | null): string {
-  return asOf === null ? '' : `As known on ${dateInWords({ edtf: asOf })}`;
+  return asOf === null ? '' : `As known on ${dayInWords(asOf)}`;
+}
+
+/** A day in words; '' for none. */
+export function dayInWords(day: string | null): string {
+  return day === null ? '' : dateInWords({ edtf: day });
 }
 
 /** How many sources are known, beside how many the page declared. */
@@ -14,6 +19,11 @@ export function sourceWords(known: number, declared: number | null): string {
   return known > declared
     ? `${counted(known, 'source')}, ${declared} declared`
     : `${known} of ${declared} sources declared`;
+}
+
+/** "3 disputed points"; '' for none. */
+export function disputedWords(count: number): string {
+  return count === 0 ? '' : counted(count, 'disputed point');
 }
 
 function counted(count: number, noun: string): string {

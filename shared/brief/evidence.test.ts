@@ -27,7 +27,7 @@ function brief({ judged }: { readonly judged: boolean }) {
     createEntry(writer, { kind: 'contradictions', fields });
   }
   const built = buildBrief(new StoryReader(doc));
-  const html = briefHtml(built, { stylesheets: [], css: '', warmUp: '' });
+  const html = briefHtml(built, { stylesheets: [], css: '' });
   return { built, words: elementsOf(html).find(({ name }) => name === 'main')?.text ?? '' };
 }
 
@@ -40,6 +40,7 @@ describe('evidence in the brief', () => {
   it('[BR15] prints the ledger where it has rows, with what people judged', () => {
     const found = brief({ judged: false });
     expect(found.built.parts.find(({ kind }) => kind === 'contradictions')?.heading).toBe('Contradictions');
+    expect(found.built.sources).toBe('1 source, 1 disputed point');
     expect(found.words).toMatch(
       /Trade held up: value\s*Open\s*Trade held up, value\. \$9\.6bn\s*Insurers’ .*\. Disputes/,
     );

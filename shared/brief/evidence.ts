@@ -1,18 +1,18 @@
+import { evidenceIn } from '../citing/index.ts';
+import type { EvidenceFor } from '../citing/index.ts';
 import {
-  gather,
   gradeWords,
   ledger,
   fieldLabel,
   nameOf,
-  originOf,
   quoteOf,
-  readLink,
+  sideWords,
   sourceName,
   valueWords,
 } from '../evidence/index.ts';
-import type { EvidenceLink, EvidenceNotebook, LedgerRow, LedgerStatement, TargetEvidence } from '../evidence/index.ts';
+import type { EvidenceNotebook, LedgerRow, LedgerStatement, TargetEvidence } from '../evidence/index.ts';
 import { joined } from '../story/brief-block.ts';
-import type { BriefBlock, BriefConflict, BriefStatement } from '../story/brief-block.ts';
+import type { BriefBlock, BriefConflict, BriefEvent, BriefStatement } from '../story/brief-block.ts';
 import { dateInWords } from '../story/dates/index.ts';
 import type { Entry } from '../story/entry.ts';
 import { refKey } from '../story/ref.ts';
@@ -22,9 +22,11 @@ import { isSectionKind, section } from '../story/sections.ts';
 import type { EntryOf, SectionKind } from '../story/sections.ts';
 import type { BriefInput } from './brief.ts';
 
-/** What a brief says of the evidence: the ledger, and who disputes what is printed. */
+/** What a brief says of the evidence: the ledger, who disputes what is printed, and what it rests on. */
 export interface BriefEvidence {
+  readonly notebook: EvidenceNotebook;
   readonly conflicts: readonly BriefConflict[];
+  readonly evidenceFor: EvidenceFor;
   /** "Disputed: Insurers’ briefing (Fairly reliable · Doubtful): $6–10bn"; '' where nobody disputes the entry. */
   disputesOf(ref: EntryRef): string;
 }
@@ -32,18 +34,26 @@ export interface BriefEvidence {
 /** Reads the evidence of a notebook once, for one brief. */
 export function briefEvidence(input: BriefInput): BriefEvidence {
   const notebook = notebookOf(input);
-  const targets = allTargets(input, notebook);
-  const byKey = new Map(targets.map((target) => [refKey(target.target), target]));
+  const evidenceFor = evidenceIn(notebook);
   // A list of a kind holds entries as that kind's section reads them.
+  const links = input.list('evidence') as readonly EntryOf<'evidence'>[];
+  // As above.
   const made = input.list('contradictions') as readonly EntryOf<'contradictions'>[];
+  const keys = new Map(links.flatMap(({ fields: { to } }) => (to === null ? [] : [[refKey(to), to] as const])));
+  const targets = [...keys.values()].map(evidenceFor).filter((target) => target !== undefined);
   return {
+    notebook,
     conflicts: ledger(notebook, targets, made).map((row) => conflict(notebook, row)),
-    disputesOf: (ref) => disputesOf(notebook, byKey.get(refKey(ref))),
+    evidenceFor,
+    disputesOf: (ref) => disputesOf(notebook, evidenceFor(ref)),
   };
 }
 
-/** The blocks with who disputes their entries. */
-export function withDisputes(blocks: readonly BriefBlock[], { disputesOf }: BriefEvidence): readonly BriefBlock[] {
+/** The blocks with who disputes their entries, and events with how many origins speak for and against them. */
+export function withDisputes(
+  blocks: readonly BriefBlock[],
+  { disputesOf, evidenceFor }: BriefEvidence,
+): readonly BriefBlock[] {
   const noted = <T extends { readonly ref: EntryRef }>(item: T): T => {
     const disputed = disputesOf(item.ref);
     return disputed === '' ? item : { ...item, disputed };
@@ -53,7 +63,10 @@ export function withDisputes(blocks: readonly BriefBlock[], { disputesOf }: Brie
       case 'figures':
         return { ...block, figures: block.figures.map(noted) };
       case 'timeline':
-        return { ...block, events: block.events.map(noted) };
+        return {
+          ...block,
+          events: block.events.map(noted).map((event) => ({ ...event, ...sides(evidenceFor(event.ref)) })),
+        };
       case 'rows':
         return { ...block, rows: block.rows.map(noted) };
       case 'articles':
@@ -62,6 +75,12 @@ export function withDisputes(blocks: readonly BriefBlock[], { disputesOf }: Brie
         return block;
     }
   });
+}
+
+function sides(target: TargetEvidence | undefined): Pick<BriefEvent, 'supports' | 'disputes'> {
+  if (target === undefined) return {};
+  const { supports, disputes } = target.origins;
+  return { supports: sideWords('supports', supports), disputes: sideWords('disputes', disputes) };
 }
 
 /** The lists as a notebook: what is not in a list is not in it. */
@@ -79,28 +98,6 @@ function notebookOf(input: BriefInput): EvidenceNotebook {
     story: () => input.story(),
     ids: (kind) => [...entries(kind).keys()],
   };
-}
-
-function allTargets(input: BriefInput, notebook: EvidenceNotebook): readonly TargetEvidence[] {
-  const links = new Map<string, EvidenceLink[]>();
-  // As above: a list of a kind holds entries of that kind.
-  for (const entry of input.list('evidence') as readonly EntryOf<'evidence'>[]) {
-    const { to } = entry.fields;
-    if (to === null) continue;
-    const link = readLink(notebook, entry);
-    const others = links.get(refKey(to));
-    if (others === undefined) links.set(refKey(to), [link]);
-    else others.push(link);
-  }
-  const repeatsOf = (id: string): string | null => {
-    // The field of a source.
-    const repeats = (notebook.entry('sources', id) as EntryOf<'sources'> | undefined)?.fields.repeats ?? null;
-    return repeats?.kind === 'sources' ? repeats.id : null;
-  };
-  return [...links.values()].flatMap((group) => {
-    const to = group[0]?.entry.fields.to ?? null;
-    return to === null ? [] : [gather(to, group, (source) => originOf(source, repeatsOf))];
-  });
 }
 
 function disputesOf(notebook: EvidenceNotebook, target: TargetEvidence | undefined): string {

@@ -1,9 +1,13 @@
 // The brief: a notebook as read → `Brief`, plain data → one escaped document, for the preview and for print alike.
 export { buildBrief, briefChoices } from './build.ts';
 export type { BriefChoice } from './build.ts';
-export type { Brief, BriefInput, BriefNext, BriefOptions, BriefPart } from './brief.ts';
+export { overviewPart } from './brief.ts';
+export type { Brief, BriefImage, BriefInput, BriefNext, BriefOptions, BriefPart, ImagesOf } from './brief.ts';
+export { picturesIn } from './pictures.ts';
 export { inputFromImport } from './input-from-import.ts';
+export { briefHtml } from './html/document.ts';
+export { printedRefs } from './printed-refs.ts';
 export { printableBrief } from './printable.ts';
-export type { BriefPaper, Margins, PrintableBrief, PrintOptions } from './printable.ts';
-export { runningFontFiles } from './running.ts';
-export type { RunningFont } from './running.ts';
+export type { BriefPaper, PrintOptions } from './printable.ts';
+export { breakPages } from './pages/index.ts';
+export type { FlowNote, PagePlan, Piece, Reluctance } from './pages/index.ts';

@@ -1,55 +1,26 @@
 import type { Brief } from './brief.ts';
 import { briefHtml } from './html/document.ts';
-import { runningFontCss, runningTemplates, runningWords } from './running.ts';
-import type { RunningFont, RunningTemplates } from './running.ts';
 
 /** The papers a brief is laid out for. */
 export type BriefPaper = 'A4' | 'Letter';
 
 export interface PrintOptions {
   readonly paper: BriefPaper;
-  /** The files named by `runningFontFiles`, read. */
-  readonly fonts: readonly RunningFont[];
-  /** Where the document finds `resources/print/brief.css`; absent: where the app serves it. */
-  readonly stylesheet?: string;
+  /** Where the document finds `resources/print/`; absent: where the app serves it. */
+  readonly folder?: string;
 }
 
-/** Inches, as Electron's `printToPDF` takes them. */
-export interface Margins {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-/** Everything a page printer needs. The document is the preview, too. */
-export interface PrintableBrief extends RunningTemplates {
-  readonly html: string;
-  readonly margins: Margins;
-}
-
-const millimetre = 1 / 25.4;
-const side = 24;
-const margins: Margins = {
-  top: 25 * millimetre,
-  bottom: 23 * millimetre,
-  left: side * millimetre,
-  right: side * millimetre,
-};
 /** Millimetres. */
-const paperWidth = { A4: 210, Letter: 215.9 } as const;
-const paperHeight = { A4: 297, Letter: 279.4 } as const;
+const sizes = { A4: [210, 297], Letter: [215.9, 279.4] } as const;
+const margins = { top: 25, bottom: 23, side: 24 };
 
-/** Lays a brief out for a paper: the document, its running header and footer, and the margins that go with them. */
-export function printableBrief(
-  brief: Brief,
-  { paper, fonts, stylesheet = '/print/brief.css' }: PrintOptions,
-): PrintableBrief {
-  const page = `@page{size:${paper === 'A4' ? 'A4' : 'letter'};margin:25mm ${side}mm 23mm}:root{--paper-width:${paperWidth[paper]}mm;--paper-height:${paperHeight[paper]}mm;--paper-margin:25mm ${side}mm 23mm}`;
-  const html = briefHtml(brief, {
-    stylesheets: [stylesheet],
-    css: page + runningFontCss(fonts),
-    warmUp: fonts.length === 0 ? '' : runningWords(brief),
-  });
-  return { html, margins, ...runningTemplates(brief, fonts, `${side}mm`) };
+/**
+ * The document of a brief for a paper, in one column as wide as the text of a page. The print window puts it on pages
+ * (`renderer/print`): the styles tell it how large those are.
+ */
+export function printableBrief(brief: Brief, { paper, folder = '/print' }: PrintOptions): string {
+  const [width, height] = sizes[paper];
+  const { top, bottom, side } = margins;
+  const css = `@page{size:${paper === 'A4' ? 'A4' : 'letter'};margin:0}:root{--paper-width:${width}mm;--paper-height:${height}mm;--page-top:${top}mm;--page-bottom:${bottom}mm;--page-side:${side}mm;--page-height:${height - top - bottom}mm}`;
+  return briefHtml(brief, { stylesheets: [`${folder}/brief.css`, `${folder}/pages.css`], css });
 }

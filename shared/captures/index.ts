@@ -7,6 +7,7 @@ export { readCapture } from './read-capture.ts';
 export type { CaptureHint, ReadCapture } from './read-capture.ts';
 export { parseReading, stringifyReading } from './reading-json.ts';
 export { originalHtml } from './original.ts';
+export { decodeBytes } from './text/decode.ts';
 // What else makes readings, of PDF files.
 export { detectedInText, firstOf } from './detected.ts';
 export { plainDate } from './plain-date.ts';

@@ -71,6 +71,14 @@ describe('the notes style', () => {
     ]);
   });
 
+  it('[CI40] begin with a capital where words stand before', () => {
+    const cites = [
+      { item: 'book', prefix: 'see also' },
+      { item: 'site', prefix: 'cf.' },
+    ];
+    expect(printed('notes', Object.values(samples), ['book', cites]).citations[1]).toMatch(/^See also Hall.*; cf\. /);
+  });
+
   it('[CI42] tells short notes apart by the whole title, else by the year', () => {
     const author = [{ family: 'Osei', given: 'Ama' }];
     const book = (id: string, title: string, year: number) =>

@@ -7,6 +7,7 @@ import type { Cited } from './cited.ts';
 import { noDate, yearWords } from './dates.ts';
 import { ended, join, plain } from './runs.ts';
 import { inOrder } from './sort.ts';
+import { capital } from './tidy.ts';
 import type { Citations } from './types.ts';
 import type { Work } from './work.ts';
 
@@ -17,7 +18,9 @@ export function notes({ works, citations, locale }: Cited): Citations {
   const seen = new Set<string>();
   return {
     citations: citations.map((cites) => {
-      const words = cites.map((cite) => {
+      const words = cites.map((given, at) => {
+        const cite =
+          at === 0 && given.prefix !== undefined ? { ...given, prefix: capital(given.prefix.trim()) } : given;
         const work = byId.get(cite.item);
         const locator = placeOf(cite);
         const isLater = seen.has(cite.item);

@@ -6,6 +6,7 @@ export { isConflict, ledger } from './ledger.ts';
 export type { LedgerRow, LedgerStatement } from './ledger.ts';
 export { readLink } from './link.ts';
 export type { EvidenceLink, NotCounted } from './link.ts';
+export { typedEntry } from './notebook.ts';
 export type { EvidenceNotebook } from './notebook.ts';
 export { originOf } from './origins.ts';
 export {

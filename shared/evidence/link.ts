@@ -1,4 +1,4 @@
-import { unborn } from '../story/reading/reader.ts';
+import { unborn } from '../story/reading/contested.ts';
 import { isFiction, mayBeEvidence, mayBeTarget, wholeStory } from '../story/evidence-ends.ts';
 import type { EntryRef } from '../story/ref.ts';
 import type { EntryOf } from '../story/sections.ts';

@@ -11,6 +11,15 @@ export interface ExportInput {
   titleOf(ref: EntryRef): string | null;
 }
 
+/** A picture's bytes. */
+export interface Picture {
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+/** Looks up a picture of a draft by its SHA-256 in hexadecimal; null where the notebook does not have it. */
+export type PictureOf = (sha256: string) => Picture | null;
+
 /** What lies outside the notebook's root document, or is not of the notebook at all. */
 export interface ExportOptions {
   /** The moment of the export, ISO 8601: given, so that the same notebook gives the same bytes. */
@@ -19,6 +28,8 @@ export interface ExportOptions {
   readonly notebook: string;
   /** The drafts with their texts, in order. */
   readonly drafts: readonly BriefDraft[];
+  /** The pictures of the drafts; absent: none are there. */
+  readonly picture?: PictureOf;
 }
 
 /** An exported file. */

@@ -20,7 +20,7 @@ export function writeStory(
     case 'csv':
       return ok({ text: writeTimelineCsv(input), leftOut: [] });
     case 'md':
-      return ok({ text: writeMarkdown(input, options.drafts), leftOut: [] });
+      return ok({ text: writeMarkdown(input, options.drafts, options.picture ?? (() => null)), leftOut: [] });
     case 'ics':
       return orProblem(writeCalendar(input, options), 'No expected event has a date, and a calendar needs one.');
     case 'timelinejs':

@@ -3,6 +3,7 @@ import { draftDocId, draftIdOf, rootDocId } from '../story/document.ts';
 import type { EntryRef } from '../story/ref.ts';
 import type { Beginning, Sitting } from './change.ts';
 import { DocumentRows } from './document-rows.ts';
+import type { RowInfo } from './document-rows.ts';
 import { DraftReplay } from './draft-replay.ts';
 import type { Track } from './record.ts';
 import { RootReplay } from './root-replay.ts';
@@ -66,6 +67,11 @@ export class NotebookArchive {
 
   draftRows(draftId: string): DocumentRows {
     return this.rowsOf(draftDocId(this.notebook, draftId));
+  }
+
+  /** The updates (V1) of some rows, of whatever document. */
+  *updatesOf(accepts: (row: RowInfo) => boolean): Generator<Uint8Array> {
+    for (const rows of this.#rows.values()) for (const [info, bytes] of rows.slice(0)) if (accepts(info)) yield bytes;
   }
 
   /** Where history begins; null while there is none. */

@@ -1,4 +1,6 @@
+import type * as Y from 'yjs';
 import type { DraftBlock } from '../story/draft-block.ts';
+import { entriesMap, storyMap } from '../story/document.ts';
 import type { EntryRef } from '../story/ref.ts';
 import { findSection, sectionKinds } from '../story/sections.ts';
 import type { NotebookArchive } from './archive.ts';
@@ -6,8 +8,8 @@ import { changedField, draftField, fieldOf } from './changed-field.ts';
 import type { ChangeVerb } from './change.ts';
 import type { Pace } from './compare.ts';
 import { differenceOf, draftDifference, sameValue } from './difference-of.ts';
-import type { DocumentRows } from './document-rows.ts';
-import { DraftReplay } from './draft-replay.ts';
+import type { DocumentRows, RowInfo } from './document-rows.ts';
+import { DraftReplay, draftTextField } from './draft-replay.ts';
 import type { News, NewsField, NewsItem, NewsQuery } from './news.ts';
 import type { Recorded, Track } from './record.ts';
 import { RootReplay } from './root-replay.ts';
@@ -23,20 +25,28 @@ export async function collectNews(archive: NotebookArchive, query: NewsQuery, pa
   }
 }
 
-interface Span {
+/** A field's value, or a draft's blocks, before all that happened and after it. */
+export interface Span {
   readonly before: unknown;
   readonly after: unknown;
 }
 
-class NewsCollector {
+/** What counts of a row that is about to be applied to a document; null for nothing. */
+type TakeRow = (row: RowInfo, bytes: Uint8Array, doc: Y.Doc) => Uint8Array | null;
+
+/** Gathers what some rows did, all steps together, on top of what was there before them. */
+export class NewsCollector {
   readonly #query: NewsQuery;
+  readonly #taken: TakeRow;
   readonly #ignored: ReadonlySet<string>;
   readonly #drafts = new Map<string, DraftReplay>();
   readonly #seen: Recorded[] = [];
   #root = new RootReplay();
 
-  constructor(query: NewsQuery) {
+  /** @param taken what counts of a row; null leaves it out, as if it had never been written */
+  constructor(query: NewsQuery, taken: TakeRow = (_, bytes) => bytes) {
     this.#query = query;
+    this.#taken = taken;
     this.#ignored = new Set(query.ignoring);
   }
 
@@ -46,7 +56,8 @@ class NewsCollector {
     this.#root.dispose();
     this.#root = new RootReplay(rows.updates(from));
     for (const [info, bytes] of rows.slice(from)) {
-      this.#root.apply(info, bytes);
+      const taken = this.#taken(info, bytes, this.#root.doc);
+      if (taken !== null) this.#root.apply(info, taken);
       await pace();
     }
     for (const draftId of archive.drafts.keys()) {
@@ -55,7 +66,10 @@ class NewsCollector {
       if (start === draftRows.length) continue;
       const draft = new DraftReplay(draftId, draftRows.updates(start));
       this.#drafts.set(draftId, draft);
-      for (const [info, bytes] of draftRows.slice(start)) draft.apply(info, bytes);
+      for (const [info, bytes] of draftRows.slice(start)) {
+        const taken = this.#taken(info, bytes, draft.doc);
+        if (taken !== null) draft.apply(info, taken);
+      }
       await pace();
     }
   }
@@ -75,6 +89,23 @@ class NewsCollector {
       to: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
       upTo,
     };
+  }
+
+  /** What all together did to a field of an entry, of the story (`ref` null), or to the text of a draft; null where that is nothing. */
+  span(ref: EntryRef | null, field: string): Span | null {
+    if (ref === null) {
+      const track = this.#root.tracks.ofStory().find((one) => one.field === field);
+      return track === undefined ? null : this.#span(track, null);
+    }
+    const draft = ref.kind === 'drafts' && field === draftTextField ? this.#drafts.get(ref.id) : undefined;
+    const track = draft?.track ?? this.#root.tracks.fieldsOf(ref).get(field);
+    return track === undefined ? null : this.#span(track, draft ?? null);
+  }
+
+  /** Whether what stands under a field was taken away and nothing put in its place: no command does that, but what loses against another goes so. */
+  isGone(ref: EntryRef | null, field: string): boolean {
+    const map = ref === null ? storyMap(this.#root.doc) : entriesMap(this.#root.doc, ref.kind).get(ref.id);
+    return map !== undefined && map._map.get(field)?.deleted === true;
   }
 
   dispose(): void {

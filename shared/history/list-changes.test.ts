@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createEntry, prepareEntries, revealEntries } from '../story/commands/create-entry.ts';
 import { deleteEntries, restoreEntries } from '../story/commands/delete-entry.ts';
+import { keepNotePlaces } from '../story/commands/keep-note-place.ts';
 import { moveEntry } from '../story/commands/move-entry.ts';
 import { setAnyField, setStoryField } from '../story/commands/set-field.ts';
 import type { Writer } from '../story/commands/writer.ts';
 import { draftRoot, entriesMap } from '../story/document.ts';
 import type { EntryRef } from '../story/ref.ts';
+import { annotations } from '../story/sections/annotations/index.ts';
 import type { Change, ChangesOf } from './change.ts';
 import { collectNews } from './collect-news.ts';
 import { ChangeList } from './list-changes.ts';
@@ -36,6 +38,51 @@ function many(writer: Writer): readonly EntryRef[] {
   return Array.from({ length: 13 }, () => createEntry(writer, { kind: 'people', fields: {} }));
 }
 
+describe('a deletion beside an edit', () => {
+  function apart(journal: KeptJournal): Writer {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(journal.doc));
+    return { ...journal.writer, doc, author: 'Ilir' };
+  }
+
+  it('[HI14] deletes nothing where the edit came first', async () => {
+    const { journal, writer, event } = withEvent();
+    const ilir = apart(journal);
+    deleteEntries(ilir, [event]);
+    journal.wait(minute).write({}, () => setAnyField(writer, event, 'title', 'Aground at Suez'));
+    const since = journal.now;
+    const update = Y.encodeStateAsUpdate(ilir.doc);
+    const remote = { author: 'Ilir', session: 'his', origin: 'remote' } as const;
+    journal.wait(minute).write(remote, () => Y.applyUpdate(journal.doc, update));
+    expect(changesOf(journal).map(inShort)).toEqual(['Mara changed Aground at Suez Title', 'Mara created Aground']);
+    const pace = () => Promise.resolve();
+    const news = await collectNews(journal.archive(), { since: { kept: since }, ignoring: [] }, pace);
+    expect(news.entries).toBe(0);
+  });
+
+  it('[HI14] is taken back by an edit that comes later, and news tell it', async () => {
+    const { journal, writer, event } = withEvent();
+    const ilir = apart(journal);
+    setAnyField(ilir, event, 'title', 'Aground at Suez');
+    journal.wait(minute).write({}, () => deleteEntries(writer, [event]));
+    const since = journal.now;
+    const update = Y.encodeStateAsUpdate(ilir.doc);
+    const remote = { author: 'Ilir', session: 'his', origin: 'remote' } as const;
+    journal.wait(minute).write(remote, () => Y.applyUpdate(journal.doc, update));
+    expect(changesOf(journal).map(inShort).sort()).toEqual([
+      'Ilir changed Aground at Suez Title',
+      'Ilir restored Aground at Suez',
+      'Mara created Aground',
+      'Mara deleted Aground',
+    ]);
+    const pace = () => Promise.resolve();
+    const news = await collectNews(journal.archive(), { since: { kept: since }, ignoring: [] }, pace);
+    expect(news.sections[0]?.items[0]).toMatchObject({ verb: 'restored', authors: ['Ilir'] });
+    journal.wait(minute).write({}, () => deleteEntries(writer, [event]));
+    expect(changesOf(journal).slice(0, 1).map(inShort)).toEqual(['Mara deleted Aground at Suez']);
+  });
+});
+
 describe('lists of changes', () => {
   it('[HI3] tells what somebody did to an entry, the latest first', () => {
     const { journal, writer, event } = withEvent();
@@ -55,6 +102,20 @@ describe('lists of changes', () => {
     ]);
     expect(changesOf(journal, { type: 'field', ref: event, field: 'title' })).toHaveLength(1);
     expect(changesOf(journal)).toHaveLength(6);
+  });
+
+  it('[HI7] where the words of a note are, kept up to date by the program, is nobody’s change', () => {
+    const journal = new KeptJournal();
+    const { writer } = journal;
+    const note = journal.write({}, () => createEntry(writer, annotations.fixture()));
+    const place = annotations.fixture().fields.place;
+    if (place === null || place === undefined) throw new Error('The fixture is about some words');
+    journal
+      .wait(minute)
+      .write({}, () => keepNotePlaces(writer, new Map([[note.id, { ...place, start: 'AA==', end: 'AQ==' }]])));
+    expect(changesOf(journal).map(({ type, ...change }) => ('verb' in change ? change.verb : type))).toEqual([
+      'created',
+    ]);
   });
 
   it('[HI3] calls an entry what it was called then', () => {

@@ -1,6 +1,10 @@
 import * as Y from 'yjs';
 import type { Field } from '../story/fields.ts';
-import { unborn } from '../story/reading/reader.ts';
+import { entriesMap } from '../story/document.ts';
+import { beforeTransaction, present, valueAt } from '../story/reading/content-digest.ts';
+import type { Sight } from '../story/reading/content-digest.ts';
+import { isInNotebook, unborn } from '../story/reading/contested.ts';
+import type { EntryRef } from '../story/ref.ts';
 import { findSection } from '../story/sections.ts';
 import { storyFields } from '../story/story-fields.ts';
 import type { ChangeVerb } from './change.ts';
@@ -14,6 +18,7 @@ const fieldsOfStory: Readonly<Record<string, Field<unknown>>> = storyFields;
 /** What a transaction did to the story, its entries and their fields, by subject. Asked in `beforeObserverCalls`. */
 export function touchesOf(transaction: Y.Transaction, places: Places, tracks: Tracks): readonly Touch[] {
   const before = new Before(transaction);
+  const marks = marksOf(transaction);
   const touches = new Map<string, Touch>();
   const add = (touch: Touch | null): void => {
     if (touch !== null && !touches.has(touch.track.key)) touches.set(touch.track.key, touch);
@@ -21,10 +26,14 @@ export function touchesOf(transaction: Y.Transaction, places: Places, tracks: Tr
   for (const [type, keys] of transaction.changed) {
     const place = places.of(type);
     if (place.at === 'entries') {
-      for (const id of keys) if (id !== null) add(wholeEntry(before, tracks, type, { kind: place.kind, id }));
+      for (const id of keys) if (id !== null) add(wholeEntry(before, marks, tracks, type, { kind: place.kind, id }));
     } else if (place.at === 'entry') {
+      add(presenceOf(marks, tracks, place, type));
       for (const key of keys) if (key !== null) add(entryKey(before, tracks, type, { ...place, key }));
     } else if (place.at === 'field') {
+      // An edit of what somebody had deleted brings it back.
+      const entry: unknown = keyNow(entriesMap(transaction.doc, place.kind), place.id);
+      if (entry instanceof Y.Map) add(presenceOf(marks, tracks, place, entry));
       add(fieldTouch(before, tracks, place, () => type));
     } else if (place.at === 'story') {
       for (const key of keys) if (key !== null) add(storyTouch(before, tracks, key, () => before.key(type, key)));
@@ -38,6 +47,7 @@ export function touchesOf(transaction: Y.Transaction, places: Places, tracks: Tr
 /** An entry that came into the map, or was replaced or removed there. */
 function wholeEntry(
   before: Before,
+  marks: Marks,
   tracks: Tracks,
   map: StoredType,
   ref: { readonly kind: string; readonly id: string },
@@ -47,9 +57,13 @@ function wholeEntry(
   return presenceTouch(
     tracks,
     ref,
-    then instanceof Y.Map ? markOf(before.key(then, 'deletedAt')) : 'absent',
-    now instanceof Y.Map ? markOf(now.get('deletedAt')) : 'absent',
+    then instanceof Y.Map ? marks.then(ref, then) : 'absent',
+    now instanceof Y.Map ? marks.now(ref, now) : 'absent',
   );
+}
+
+function presenceOf(marks: Marks, tracks: Tracks, ref: EntryRef, entry: StoredType): Touch | null {
+  return presenceTouch(tracks, ref, marks.then(ref, entry), marks.now(ref, entry));
 }
 
 function entryKey(
@@ -59,7 +73,6 @@ function entryKey(
   at: { readonly kind: string; readonly id: string; readonly key: string },
 ): Touch | null {
   const { kind, id, key } = at;
-  if (key === 'deletedAt') return presenceTouch(tracks, at, markOf(before.key(entry, key)), markOf(keyNow(entry, key)));
   if (key === 'rank') {
     const then = before.key(entry, key);
     if (then === keyNow(entry, key)) return null;
@@ -68,11 +81,22 @@ function entryKey(
   return fieldTouch(before, tracks, { kind, id, field: key }, () => before.key(entry, key));
 }
 
-/** `absent`: not in the document; `unborn`: prepared out of sight; `trash`; `here`: in the notebook. */
+/** `absent`: not in the document; `unborn`: prepared out of sight; `trash`; `here`: in the notebook, contested or not. */
 type Mark = 'absent' | 'unborn' | 'trash' | 'here';
 
-function markOf(deletedAt: unknown): Mark {
-  return typeof deletedAt !== 'string' ? 'here' : deletedAt === unborn ? 'unborn' : 'trash';
+/** Whether entries were in the notebook before a transaction, and are after it. */
+interface Marks {
+  then(ref: EntryRef, entry: StoredType): Mark;
+  now(ref: EntryRef, entry: StoredType): Mark;
+}
+
+function marksOf(transaction: Y.Transaction): Marks {
+  const mark = (ref: EntryRef, entry: StoredType, sight: Sight): Mark => {
+    if (isInNotebook(transaction.doc, ref, entry, sight)) return 'here';
+    return valueAt(entry, 'deletedAt', sight) === unborn ? 'unborn' : 'trash';
+  };
+  const then = beforeTransaction(transaction);
+  return { then: (ref, entry) => mark(ref, entry, then), now: (ref, entry) => mark(ref, entry, present) };
 }
 
 function presenceTouch(
@@ -100,7 +124,8 @@ function fieldTouch(
   const track = tracks.field({ kind: at.kind, id: at.id }, at.field);
   const presence = section.nameFields.includes(at.field) ? tracks.presenceOf(at)?.recorded.at(-1) : undefined;
   const names = presence?.verb === 'created' ? presence : undefined;
-  return { track, verb: 'changed', before: () => before.value(field, stored()), alongside: false, names };
+  const alongside = field.kept === true;
+  return { track, verb: 'changed', before: () => before.value(field, stored()), alongside, names };
 }
 
 function storyTouch(before: Before, tracks: Tracks, name: string, stored: () => unknown): Touch | null {

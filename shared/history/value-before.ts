@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Field } from '../story/fields.ts';
-import { richSpan } from '../story/rich-text.ts';
+import { addSpan, richSpan } from '../story/rich-text.ts';
 import type { RichText } from '../story/rich-text.ts';
 import type { StoredType } from './place-of.ts';
 
@@ -46,11 +46,7 @@ export class Before {
     for (const { content } of this.#items(type)) {
       if (content instanceof Y.ContentFormat) marks = { ...marks, [content.key]: content.value };
       else if (content instanceof Y.ContentString) {
-        const span = richSpan(content.str, marks);
-        const last = spans.at(-1);
-        if (last !== undefined && sameMarks(last, span))
-          spans[spans.length - 1] = { ...last, text: last.text + span.text };
-        else spans.push(span);
+        addSpan(spans, richSpan(content.str, marks));
       }
     }
     return spans;
@@ -81,8 +77,4 @@ function contentOf(item: Y.Item): readonly unknown[] {
 
 function isStoredType(value: unknown): value is StoredType {
   return value instanceof Y.AbstractType;
-}
-
-function sameMarks(a: RichText[number], b: RichText[number]): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.link === b.link;
 }

@@ -11,7 +11,13 @@ export function changesOfDraft(draft: ImportDraft): ImportChanges {
     const drafts = all.get(kind) ?? [];
     return drafts.length === 0 ? [] : [{ kind, place: 'last' as const, drafts }];
   });
-  return { story: draft.story, creations, edits: [], ...(draft.extra === undefined ? {} : { extra: draft.extra }) };
+  return {
+    story: draft.story,
+    creations,
+    edits: [],
+    ...(draft.texts === undefined ? {} : { texts: draft.texts }),
+    ...(draft.extra === undefined ? {} : { extra: draft.extra }),
+  };
 }
 
 /** A draft's entries by kind in page order, with the text nobody took as entries of its own section. */

@@ -7,9 +7,7 @@ import { readPageText } from './page/read-page-text.ts';
 import type { ImportProblem } from './problem.ts';
 import { readStoryJson } from './story-json/read.ts';
 import { decodeText } from './text/decode.ts';
-
-/** Deeper JSON than this is hostile: it would overflow whatever walks it. */
-const deepestJson = 64;
+import { isTooDeep } from './text/deep.ts';
 
 /** What is known about a file besides its bytes. */
 export interface ReadOptions {
@@ -90,17 +88,4 @@ function looksLikeHtml(text: string, fileName: string): boolean {
   const markup =
     /^(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype html|(?:html|head|body|main|article|section|header|div|meta|h[1-6]|p|ol|ul|span|title)\b[^>]*>)/i;
   return markup.test(start) || (/\.x?html?$/i.test(fileName) && /<[a-z!]/i.test(start));
-}
-
-function isTooDeep(value: unknown): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepestJson) return true;
-    const next: unknown[] = [];
-    for (const one of level) {
-      if (typeof one === 'object' && one !== null) for (const child of Object.values(one)) next.push(child);
-    }
-    level = next;
-  }
-  return false;
 }

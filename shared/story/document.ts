@@ -44,9 +44,12 @@ export function entriesMap(doc: Y.Doc, kind: string): Y.Map<Y.Map<unknown>> {
 
 /** The kinds a document has entries of, also those this version does not know. */
 export function storedKinds(doc: Y.Doc): readonly string[] {
-  return [...doc.share.keys()]
-    .filter((name) => name.startsWith(entriesPrefix))
-    .map((name) => name.slice(entriesPrefix.length));
+  return [...doc.share.keys()].map(parseEntriesName).filter((kind) => kind !== null);
+}
+
+/** The kind whose entries lie in a root type of that name; null for any other. */
+export function parseEntriesName(name: string): string | null {
+  return name.startsWith(entriesPrefix) ? name.slice(entriesPrefix.length) : null;
 }
 
 /**

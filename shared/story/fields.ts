@@ -37,6 +37,8 @@ export interface Field<T> {
   readonly choices?: Readonly<Record<string, string>>;
   /** Never shown as an editable field of its own: set by commands. */
   readonly internal?: boolean;
+  /** Kept up to date by the program: what changes here alone is no change that anybody made. */
+  readonly kept?: boolean;
   /** The value when `raw` is one, else undefined. Never throws. */
   parse(raw: unknown): T | undefined;
   /** The field's words, for search and for differences. */
@@ -57,6 +59,10 @@ export interface LogItem {
 
 interface Options {
   readonly internal?: boolean;
+}
+
+interface RecordOptions {
+  readonly kept?: boolean;
 }
 
 function parser<T>(schema: v.GenericSchema<unknown, T>): (raw: unknown) => T | undefined {
@@ -234,6 +240,7 @@ export const field = {
     label: string,
     schema: v.GenericSchema<unknown, T>,
     plain: (value: T) => string = none,
+    options: RecordOptions = {},
   ): Field<T | null> => ({
     type: 'record',
     label,
@@ -242,5 +249,6 @@ export const field = {
     internal: true,
     parse: parser(v.nullable(schema)),
     plain: (value) => (value === null ? '' : plain(value)),
+    ...options,
   }),
 } as const;

@@ -1,3 +1,4 @@
+import type { BriefDraft } from './brief-block.ts';
 import type { EntryDraft } from './entry.ts';
 import type { EntryRef } from './ref.ts';
 import type { StoryValues } from './story-fields.ts';
@@ -21,6 +22,8 @@ export interface ImportChanges {
   readonly story: Partial<StoryValues>;
   readonly creations: readonly ImportCreation[];
   readonly edits: readonly ImportEdit[];
+  /** The texts of drafts among the creations, by their ids. Who carries the changes out writes them into the drafts' documents. */
+  readonly texts?: readonly BriefDraft[];
   /** Story keys that only a newer version knows. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

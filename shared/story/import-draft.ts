@@ -1,3 +1,4 @@
+import type { BriefDraft } from './brief-block.ts';
 import type { Doubt, PageEntry } from './page-rule.ts';
 import type { StoryValues } from './story-fields.ts';
 
@@ -10,8 +11,8 @@ export interface UnsortedText {
 
 /** What an importer made of a file: shown in the preview, then applied by one command. Plain data. */
 export interface ImportDraft {
-  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations. */
-  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references' | 'annotations';
+  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations, a table of events. */
+  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references' | 'annotations' | 'table';
   readonly fileName: string;
   readonly story: Partial<StoryValues>;
   /** Entries of all kinds, in page order within each kind. */
@@ -19,6 +20,8 @@ export interface ImportDraft {
   readonly unsorted: readonly UnsortedText[];
   /** Questions and doubts that belong to no single entry: a missing title, text of unclear encoding. */
   readonly doubts: readonly Doubt[];
+  /** The texts of drafts among the entries, by their ids; they are written into documents of their own. */
+  readonly texts?: readonly BriefDraft[];
   /** Anything a newer version wrote at the top level of a Story JSON; kept through import. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

@@ -55,6 +55,14 @@ export function richSpan(text: string, attributes: Readonly<Record<string, unkno
   };
 }
 
+/** Adds a run at the end; beside one of the same marks it becomes part of that. */
+export function addSpan(spans: RichSpan[], span: RichSpan): void {
+  const last = spans.at(-1);
+  const isSame = last !== undefined && markNames.every((name) => last[name] === span[name]);
+  if (isSame) spans[spans.length - 1] = { ...last, text: last.text + span.text };
+  else spans.push(span);
+}
+
 /** Checks rich text that comes from a file; marks that are not understood are dropped, words never. */
 export const richTextSchema: v.GenericSchema<unknown, RichText> = v.pipe(
   v.array(v.looseObject({ text: v.string() })),

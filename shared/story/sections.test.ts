@@ -5,7 +5,7 @@ import { deleteEntries, restoreEntries } from './commands/delete-entry.ts';
 import { setAnyField } from './commands/set-field.ts';
 import { CommandOrigin } from './commands/writer.ts';
 import { entriesMap } from './document.ts';
-import { entryKeys } from './entry.ts';
+import { isEntryKey } from './entry.ts';
 import type { EntryDraft } from './entry.ts';
 import { StoryReader } from './reading/reader.ts';
 import * as registry from './registry.ts';
@@ -49,7 +49,7 @@ describe.each(kinds)('section %s', (kind, section) => {
   });
 
   it('[ST2] names no field like a key of the entry itself', () => {
-    for (const key of entryKeys) expect(names).not.toContain(key);
+    expect(names.filter(isEntryKey)).toEqual([]);
   });
 
   it('[ST3] round-trips its fixture through the document and its encoding', () => {

@@ -12,7 +12,7 @@ export class Tally {
   texts = 0;
   /** `exact` or `moved`, and not the passage. */
   wrong = 0;
-  /** The passage is destroyed, and another place reads in every stored character as it did: nobody could tell. */
+  /** The passage is destroyed or reads otherwise now, and another place reads in every stored character as it did: nobody could tell. */
   sameReading = 0;
   /** Passages whose words are still there, in one piece. */
   intact = 0;
@@ -57,7 +57,7 @@ export function tryChanges(
   const found = findPassage(after.text, anchor, withEarlier ? { earlier } : {});
   tally.texts += 1;
   const wrong = (found.state === 'exact' || found.state === 'moved') && !isPassage(after, passage, found);
-  const readsTheSame = wrong && isDestroyed(after, passage) && readsAs(after.text, anchor, found);
+  const readsTheSame = wrong && !isStill(after, passage, anchor) && readsAs(after.text, anchor, found);
   count(tally, after, passage, anchor.quote.exact, found);
   if (!wrong) return null;
   if (readsTheSame) {
@@ -78,6 +78,12 @@ function isDestroyed(text: TrackedText, passage: Place): boolean {
   const span = text.spanOf(passage);
   const { own } = text.unitsFrom(passage);
   return span === null || own * 3 < length * 2 || (length < 32 && own < length) || span.end - span.start > length * 1.5;
+}
+
+/** Whether the passage is there, and reads in every stored character as it did. Of equal paragraphs that changed places, it does not. */
+function isStill(text: TrackedText, passage: Place, anchor: PassageAnchor): boolean {
+  const span = text.spanOf(passage);
+  return span !== null && !isDestroyed(text, passage) && readsAs(text.text, anchor, span);
 }
 
 function readsAs(text: string, { quote }: PassageAnchor, { start, end }: Place): boolean {

@@ -23,18 +23,53 @@ const levelHeight = 7.5;
 const maxMarks = 80;
 const maxLevel = 5;
 const columnHeight = 30;
+/** The ticks and their words. */
+const belowLine = 24;
 /** Labels are tried in order of importance; on a crowded axis the later ones would find no place anyway. */
 const maxTried = 120;
 
 /** The timeline drawn on an axis, or nothing where fewer than two events are dated. */
 export function timelineFigure(events: readonly BriefEvent[], asOf: string | null): Markup {
+  const plan = planOf(events, asOf);
+  if (plan === null) return nothing;
+  return markup`<div class="axis keep keep-next">${drawing(plan, description(events, plan.marks))}</div>`;
+}
+
+/** How wide and high the drawing is, in units of its own; null where there is none. */
+export function timelineFigureShape(
+  events: readonly BriefEvent[],
+  asOf: string | null,
+): { readonly width: number; readonly height: number } | null {
+  const plan = planOf(events, asOf);
+  return plan === null ? null : { width, height: plan.line + belowLine };
+}
+
+/** Everything of a drawing with its place. */
+interface Plan {
+  readonly marks: readonly Mark[];
+  readonly axis: Axis;
+  readonly labels: readonly Label[];
+  readonly placed: readonly Placed[];
+  readonly crowded: boolean;
+  /** Where labels end and where the axis lies, from the top. */
+  readonly base: number;
+  readonly line: number;
+}
+
+function planOf(events: readonly BriefEvent[], asOf: string | null): Plan | null {
   const marks = marksOf(events);
-  if (marks.length < 2) return nothing;
+  if (marks.length < 2) return null;
   const known = endOfDay(asOf);
   const axis = axisOf(marks, known, width);
   const knownAt = known === null || known < axis.from || known > axis.to ? null : xOf(axis, known);
   const labels = placeLabels(wantedLabels(marks, axis, knownAt), { width, rows, size, labelWidth });
-  return markup`<div class="axis">${drawing(marks, axis, labels, description(events, marks))}</div>`;
+  const placed = placeMarks(marks, axis);
+  const levels = Math.max(...placed.map(({ level }) => level));
+  const crowded = placed.length > maxMarks || levels > maxLevel;
+  const used = Math.max(0, ...labels.map((label) => label.row + label.lines.length));
+  const base = 2 + used * rowHeight + 6;
+  const line = base + (crowded ? columnHeight : levels * levelHeight + 4);
+  return { marks, axis, labels, placed, crowded, base, line };
 }
 
 function wantedLabels(marks: readonly Mark[], axis: Axis, knownAt: number | null): readonly Wanted[] {
@@ -59,14 +94,8 @@ function description(events: readonly BriefEvent[], marks: readonly Mark[]): str
   return `Timeline drawn to scale: ${counts.join(', ')}. All are listed below.`;
 }
 
-function drawing(marks: readonly Mark[], axis: Axis, labels: readonly Label[], name: string): Markup {
-  const placed = placeMarks(marks, axis);
-  const levels = Math.max(...placed.map(({ level }) => level));
-  const crowded = placed.length > maxMarks || levels > maxLevel;
-  const used = Math.max(0, ...labels.map((label) => label.row + label.lines.length));
-  const base = 2 + used * rowHeight + 6;
-  const line = base + (crowded ? columnHeight : levels * levelHeight + 4);
-  return markup`<svg viewBox="0 0 ${width} ${round(line + 24)}" role="img" aria-label="${name}">${fades}
+function drawing({ axis, labels, placed, crowded, base, line }: Plan, name: string): Markup {
+  return markup`<svg viewBox="0 0 ${width} ${round(line + belowLine)}" role="img" aria-label="${name}">${fades}
 ${labels.map((label) => leaderShape(label, top(label, base), line))}
 <path class="axis-line" d="M0 ${round(line)}H${width}"/>
 ${ticksOf(axis, size).map((tick) => tickShape(tick, line))}

@@ -8,7 +8,7 @@ import { anyBlocks, anyDraft, anyText } from '../testing/any-draft.suite.ts';
 import { commentsIn, elementsOf } from '../testing/elements.suite.ts';
 import { briefHtml } from './document.ts';
 
-const frame = { stylesheets: ['/print/brief.css'], css: '@page{size:A4}', warmUp: '' };
+const frame = { stylesheets: ['/print/brief.css'], css: '@page{size:A4}' };
 
 const bare: Brief = {
   language: 'en',
@@ -20,7 +20,13 @@ const bare: Brief = {
   asKnownOn: '',
   sources: '',
   next: null,
+  date: '',
+  titlePage: false,
+  contents: false,
   parts: [],
+  notesAt: 'foot',
+  notes: [],
+  images: new Map(),
 };
 
 function withBlock(block: BriefBlock): string {
@@ -29,12 +35,12 @@ function withBlock(block: BriefBlock): string {
 
 /** Every element and attribute that a brief is made of. */
 const elements = new Set(
-  'html head meta title link style body div main header p h1 h2 h3 h4 h5 ul ol li strong em s code br a section article aside table tbody tr th td span blockquote svg defs lineargradient stop path rect circle text tspan'.split(
+  'html nav figure figcaption img thead q head meta title link style body div main header p h1 h2 h3 h4 h5 ul ol li strong em s code br a section article aside table tbody tr th td span blockquote svg defs lineargradient stop path rect circle text tspan'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'lang charset http-equiv content name rel href class id dir aria-label aria-hidden role data-part scope viewbox viewBox d x y r cx cy rx width height text-anchor offset'.split(
+  'lang charset http-equiv content name rel href class id dir aria-label aria-hidden role data-part scope viewbox viewBox d x y r cx cy rx width height text-anchor offset data-notes data-date data-title-page data-for aria-labelledby src alt colspan rowspan'.split(
     ' ',
   ),
 );
@@ -128,6 +134,34 @@ describe('briefHtml', () => {
       expect(box.text).toContain('After Ferdinand de Lesseps, 1805–1894, diplomat');
       expect(box.attributes['aria-label']).toMatch(/^Fiction/);
     }
+  });
+
+  it('[BR28] keeps the lines of short columns whole, and lets tables scroll where that is wanted', () => {
+    const cell = (text: string) => ({ header: false, blocks: [{ type: 'paragraph', spans: [{ text }] } as const] });
+    const rows = [{ cells: [cell('220,000'), cell('Aground on both banks of the canal, for six days')] }];
+    const block: BriefBlock = {
+      type: 'draft',
+      title: 'T',
+      blocks: [
+        { type: 'table', rows },
+        { type: 'table', rows },
+      ],
+    };
+    const brief: Brief = { ...bare, parts: [{ kind: 'test', heading: 'Part', blocks: [block] }] };
+    expect(briefHtml(brief, frame)).toContain('<td class="short"><p dir="auto">220,000</p></td><td><p');
+    const address = [{ cells: [cell('Notice'), cell(`https://canal.example/${'7'.repeat(40)}`)] }];
+    expect(withBlock({ ...block, blocks: [{ type: 'table', rows: address }] })).toMatch(
+      /class="short"><p dir="auto">Notice.*class="long"><p dir="auto">https/,
+    );
+    const named = (html: string) =>
+      elementsOf(html)
+        .filter(({ attributes: found }) => found['role'] === 'region')
+        .map(({ attributes: found }) => [found['aria-label'], found['tabindex']]);
+    expect(named(briefHtml(brief, { ...frame, tablesScroll: true }))).toEqual([
+      ['Table 1', '0'],
+      ['Table 2', '0'],
+    ]);
+    expect(named(briefHtml(brief, frame))).toEqual([]);
   });
 
   it('[BR6] sets lists inside lists, and links references to printed entries alone', () => {

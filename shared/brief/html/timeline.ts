@@ -1,7 +1,9 @@
+import { undated } from '../../story/brief-block.ts';
 import type { BriefEvent } from '../../story/brief-block.ts';
 import { timelineFigure } from '../figure/timeline-figure.ts';
 import { markup, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { signs } from './signs.ts';
 import { anchor, line, paragraphs } from './text.ts';
 import type { Surroundings } from './text.ts';
 
@@ -20,7 +22,7 @@ export function timelineBlock(events: readonly BriefEvent[], around: Surrounding
 
 function item(event: BriefEvent, around: Surroundings): Markup {
   const { when, clock } = event;
-  const day = when === '' ? line('no-date', 'Undated') : line('date', when);
+  const day = when === '' ? line('no-date', undated) : line('date', when);
   return markup`<li${anchor(event.ref, around)} class="${itemClass(event)}">
 <div class="when">${day}${line('clock', clock)}${state(event)}</div>
 ${what(event)}
@@ -37,15 +39,17 @@ ${what(event)}
 }
 
 function itemClass({ text }: BriefEvent): string {
-  return text.length > keptWhole ? 'event long' : 'event';
+  return text.length > keptWhole ? 'event long' : 'event keep';
 }
 
-function what({ title, text, actors, disputed = '' }: BriefEvent): Markup {
-  return markup`<div class="what"><p dir="auto" class="title">${title}</p>${paragraphs(text)}${line('actors', actors.join(', '))}${line('disputed', disputed)}</div>`;
+function what({ title, text, actors, disputed = '', signs: notes }: BriefEvent): Markup {
+  const bare = text.trim() === '';
+  const end = signs(notes);
+  return markup`<div class="what"><p dir="auto" class="title keep-next">${title}${bare ? end : nothing}</p>${paragraphs(text, '', end)}${line('actors', actors.join(', '))}${line('disputed', disputed)}</div>`;
 }
 
-function kind({ category, nature }: BriefEvent): Markup {
-  return markup`${line('category', category)}${line('nature', nature === category ? '' : nature)}`;
+function kind({ category, nature, supports = '', disputes = '' }: BriefEvent): Markup {
+  return markup`${line('category', category)}${line('nature', nature === category ? '' : nature)}${line('for', supports)}${line('against', disputes)}`;
 }
 
 function state({ expected }: BriefEvent): Markup {

@@ -89,7 +89,8 @@ function write(writer: ReadingWriter, node: Nodes, place: Place): void {
     case 'footnoteReference':
       return;
     default:
-      return children(writer, node, place);
+      // What holds nothing else says nothing: signs of other rooms' extensions, too.
+      return 'children' in node ? children(writer, node, place) : undefined;
   }
 }
 

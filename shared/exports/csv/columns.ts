@@ -16,12 +16,5 @@ export type Column = (typeof columns)[number];
 
 /** Several names in one cell, with semicolons between them; what would be mistaken for one has a backslash. */
 export function joinNames(names: readonly string[]): string {
-  return names.map((name) => name.replace(/[\\;]/g, '\\$&')).join('; ');
-}
-
-/** The names of a cell. */
-export function splitNames(cell: string): readonly string[] {
-  return (cell.match(/(?:\\[^]|[^\\;])+/g) ?? [])
-    .map((name) => name.trim().replace(/\\([^])/g, '$1'))
-    .filter((name) => name !== '');
+  return names.map((name) => name.replace(/[\\;\r\n]/g, '\\$&')).join('; ');
 }

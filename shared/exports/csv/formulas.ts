@@ -3,14 +3,11 @@
  * East Asian keyboards.
  */
 const formula = /^'*\s*[=+\-@\t\r\n＝＋－＠|%]/;
-const guarded = /^'+\s*[=+\-@\t\r\n＝＋－＠|%]/;
 
-/** Puts an apostrophe before a cell that a spreadsheet would calculate, and before one that looks as if it had one. */
+/**
+ * Puts an apostrophe before a cell that a spreadsheet would calculate, and before one that looks as if it had one. Reading a table
+ * (shared/imports) takes it off.
+ */
 export function guardFormula(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
-}
-
-/** Takes off what `guardFormula` put on; any other cell stays as it is. */
-export function unguardFormula(cell: string): string {
-  return guarded.test(cell) ? cell.slice(1) : cell;
 }

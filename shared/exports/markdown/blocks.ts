@@ -11,34 +11,50 @@ import type {
 } from '../../story/brief-block.ts';
 import { isSafeLink, richParagraphs } from '../../story/rich-text.ts';
 import { fictionLabel } from '../../story/sections/voices/index.ts';
-import { draftBlocksOf, quoted } from './drafts.ts';
+import { quoted } from './drafts.ts';
 import { lineOf, paragraphsOf } from './escape.ts';
 import { spansOf } from './spans.ts';
 
-/** What a brief prints, as Markdown blocks; those without words are ''. */
-export function blocksOf(block: BriefBlock): readonly string[] {
+/** The sign of a note of the brief, by its number. */
+export type SignOf = (number: number) => string;
+
+/** What a brief prints, as Markdown blocks; those without words are ''. Drafts are written from their own texts, by `draftBlocksOf`. */
+export function blocksOf(block: BriefBlock, signOf: SignOf): readonly string[] {
+  const signs = (numbers: readonly number[] | undefined): string => (numbers ?? []).map(signOf).join('');
   switch (block.type) {
     case 'figures':
-      return block.figures.every(fitsTable) ? [figureTable(block.figures)] : block.figures.flatMap(figureBlocks);
+      return block.figures.every(fitsTable)
+        ? [figureTable(block.figures, signs)]
+        : block.figures.flatMap((figure) => signed(figureBlocks(figure), signs(figure.signs)));
     case 'timeline':
-      return block.events.flatMap(eventBlocks);
+      return block.events.flatMap((event) => signed(eventBlocks(event), signs(event.signs)));
     case 'rows':
-      return block.rows.flatMap(rowBlocks);
+      return block.rows.flatMap((row) => signed(rowBlocks(row), signs(row.signs)));
     case 'articles':
-      return block.articles.flatMap(articleBlocks);
+      return block.articles.flatMap((article) => signed(articleBlocks(article), signs(article.signs)));
     case 'references':
       return [block.references.map(referenceItem).join('\n')];
     case 'prose':
-      return richParagraphs(block.text).map(spansOf);
+      return signed(
+        richParagraphs(block.text).map((paragraph) => spansOf(paragraph, null)),
+        signs(block.signs),
+      );
     case 'fiction':
       return block.pieces.map(fictionBlock);
     case 'draft':
-      return draftBlocksOf(block.blocks);
+      return [];
     case 'remark':
       return [emphasis(block.text)];
     default:
       return assertNever(block);
   }
+}
+
+/** The signs of notes stand behind the last words; a heading is the last resort. */
+function signed(blocks: readonly string[], signs: string): readonly string[] {
+  if (signs === '') return blocks;
+  const last = blocks.findLastIndex((block) => block !== '');
+  return blocks.map((block, at) => (at === last ? `${block}${signs}` : block));
 }
 
 /** A heading; '' where it has no words. */
@@ -49,11 +65,11 @@ export function heading(level: number, text: string): string {
 
 /** A line of small print. */
 export function emphasis(text: string): string {
-  return spansOf([{ text: text.replace(/\s+/g, ' '), italic: true }]);
+  return spansOf([{ text: text.replace(/\s+/g, ' '), italic: true }], null);
 }
 
 function strong(text: string): string {
-  return spansOf([{ text: text.replace(/\s+/g, ' '), bold: true }]);
+  return spansOf([{ text: text.replace(/\s+/g, ' '), bold: true }], null);
 }
 
 /** A longer detail reads badly in a cell. */
@@ -63,10 +79,12 @@ function fitsTable({ detail, disputed = '' }: BriefFigure): boolean {
   return disputed === '' && detail.length <= longestCell && !/[\r\n]/.test(detail.trim());
 }
 
-function figureTable(figures: readonly BriefFigure[]): string {
-  const rows = figures.map(({ value, label, detail, notes }) => [value, label, joined([detail, ...notes])]);
-  const row = (cells: readonly string[]): string => `| ${cells.map(lineOf).join(' | ')} |`;
-  return [row(['Value', 'Indicator', 'Detail']), '| --- | --- | --- |', ...rows.map(row)].join('\n');
+function figureTable(figures: readonly BriefFigure[], signs: (numbers?: readonly number[]) => string): string {
+  const row = (cells: readonly string[], behind = ''): string => `| ${cells.map(lineOf).join(' | ')}${behind} |`;
+  const rows = figures.map(({ value, label, detail, notes, signs: numbers }) =>
+    row([value, label, joined([detail, ...notes])], signs(numbers)),
+  );
+  return [row(['Value', 'Indicator', 'Detail']), '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function figureBlocks({ value, label, detail, notes, disputed = '' }: BriefFigure): readonly string[] {
@@ -100,7 +118,9 @@ function fictionBlock({ name, meta, text }: BriefFiction): string {
 }
 
 function referenceItem({ title, address, meta, note }: BriefReference, at: number): string {
-  const name = isSafeLink(address) ? spansOf([{ text: title.replace(/\s+/g, ' '), link: address }]) : lineOf(title);
+  const name = isSafeLink(address)
+    ? spansOf([{ text: title.replace(/\s+/g, ' '), link: address }], null)
+    : lineOf(title);
   const printed = address === title || isSafeLink(address) ? '' : address;
   const rest = joined([meta, printed, note]);
   return `${at + 1}. ${rest === '' ? name : `${name} · ${lineOf(rest)}`}`;

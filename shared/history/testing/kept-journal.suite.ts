@@ -70,6 +70,14 @@ export class KeptJournal {
     return result;
   }
 
+  /** Takes in what a teammate wrote, and keeps it as they wrote it: a document would tell only what is left of it. */
+  receive(doc: Y.Doc, bytes: Uint8Array, author: string): void {
+    Y.applyUpdate(doc, bytes);
+    this.#updates.delete(doc.guid);
+    const info = { at: this.now, kept: this.now, author, authorId: null, session: 'theirs', origin: 'remote' as const };
+    this.rows.push({ seq: this.rows.length + 1, doc: doc.guid, bytes: new Uint8Array(bytes), ...info, step: 0 });
+  }
+
   /** Time passes, milliseconds. */
   wait(time: number): this {
     this.now += time;

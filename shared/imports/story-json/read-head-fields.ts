@@ -41,7 +41,7 @@ export function readHeadFields(
   const { title, kicker, deck, nextEvent, overview, declaredSourceCount } = v.parse(headSchema, head);
   const day = head.capturedOn ?? capturedOn;
   const inDays = nextEvent?.inDays ?? null;
-  const date = nextEvent?.date ?? (day !== null && inDays !== null ? addDays(day, inDays) : null);
+  const date = nextEvent?.date ?? (day !== null && inDays !== null ? dayAfter(day, inDays) : null);
   const paragraphs = (overview ?? []).filter((paragraph) => paragraph !== '');
   return {
     ...(title ? { title } : {}),
@@ -54,4 +54,13 @@ export function readHeadFields(
     ...(paragraphs.length === 0 ? {} : { overview: richFromPlain(paragraphs.join('\n')) }),
     ...(typeof declaredSourceCount === 'number' ? { declaredSourceCount } : {}),
   };
+}
+
+/** A page may print any number of days; one that leads out of the calendar has no day. */
+function dayAfter(day: string, days: number): string | null {
+  try {
+    return addDays(day, days);
+  } catch {
+    return null;
+  }
 }

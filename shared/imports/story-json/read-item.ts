@@ -1,8 +1,8 @@
-import { entryKeys } from '../../story/entry.ts';
+import { isEntryKey } from '../../story/entry.ts';
 import type { PageEntry } from '../../story/page-rule.ts';
 import type { Json, JsonObject } from '../../story/section.ts';
 import type { AnySection } from '../../story/sections.ts';
-import { completeValues, sameValue, writeItem } from './values.ts';
+import { completeValues, sameValue, trimmed, writeItem } from './values.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -63,16 +63,11 @@ function entryOf(
 }
 
 function isTaken(section: AnySection, key: string): boolean {
-  return Object.hasOwn(section.fields, key) || entryKeys.some((own) => own === key);
+  return Object.hasOwn(section.fields, key) || isEntryKey(key);
 }
 
 function asItem(value: unknown): Item {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-function trimmed(value: unknown): Json {
-  // Everything here comes out of JSON.parse.
-  return typeof value === 'string' ? value.trim() : ((value ?? null) as Json);
 }
 
 function isAbsent(value: Json | undefined): boolean {

@@ -3,6 +3,7 @@ import { err, ok } from '../../lib/result.ts';
 import type { Result } from '../../lib/result.ts';
 import type { ImportDraft } from '../../story/import-draft.ts';
 import type { PageEntry } from '../../story/page-rule.ts';
+import { readDraftTexts } from '../../story/draft-json.ts';
 import { sectionList } from '../../story/sections.ts';
 import { storyFields } from '../../story/story-fields.ts';
 import type { ImportProblem } from '../problem.ts';
@@ -74,6 +75,7 @@ function toDraft(
   const filed = others.filter(({ draft }) => draft.kind === unsortedKind).map(({ draft }) => draft.fields['text']);
   const unsorted = (top.unsorted ?? []).map((text, index) => ({ text, under: '', line: index + 1 }));
   const extra = unknownParts(top, known);
+  const texts = readDraftTexts(top.extra?.['drafts']);
   return {
     format: 'story-json',
     fileName,
@@ -81,6 +83,7 @@ function toDraft(
     entries: [...lists, ...others],
     unsorted: unsorted.filter(({ text }) => text.trim() !== '' && !filed.includes(text)),
     doubts: [],
+    ...(texts.length === 0 ? {} : { texts }),
     ...(Object.keys(extra).length === 0 ? {} : { extra }),
   };
 }
@@ -103,7 +106,7 @@ function unknownParts(top: Top, known: ReadonlySet<string>): Readonly<Record<str
   return Object.fromEntries([
     ...Object.entries(top).filter(([key]) => !known.has(key) && key !== 'format' && key !== 'extra'),
     ...lists.filter((key) => Array.isArray(top[key]) && top[key].length > 0).map((key) => [key, top[key]] as const),
-    ...Object.entries(top.extra ?? {}).filter(([key]) => key !== 'story' && key !== 'entries'),
+    ...Object.entries(top.extra ?? {}).filter(([key]) => !['story', 'entries', 'drafts'].includes(key)),
     ...Object.entries(top.extra?.story ?? {}).filter(([key]) => !Object.hasOwn(storyFields, key)),
     ...(entries.length === 0 ? [] : [['entries', Object.fromEntries(entries)] as const]),
   ]);

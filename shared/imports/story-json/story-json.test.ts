@@ -97,7 +97,11 @@ describe('[IM14] plain Story JSON', () => {
 
 describe('[IM15] a full export', () => {
   const reader = fullNotebook();
-  const json = fullStoryJson(snapshotOf(reader));
+  const blocks = [
+    { type: 'paragraph' as const, spans: [{ text: 'Delay is not ' }, { text: 'loss', bold: true as const }] },
+  ];
+  const texts = [{ id: 'drafts-1', blocks }];
+  const json = fullStoryJson(snapshotOf(reader), texts);
 
   it('is plain Story JSON with more', () => {
     expect(json).toMatchObject(storyJsonFromSnapshot(snapshotOf(reader)));
@@ -119,10 +123,17 @@ describe('[IM15] a full export', () => {
     }
     expect(completeStory(draft.story)).toEqual(reader.story().fields);
     expect(draft.unsorted).toEqual([]);
+    expect(draft.texts).toEqual(texts);
+    expect(draft.extra).toBeUndefined();
   });
 });
 
 describe('[IM16] Story JSON from elsewhere', () => {
+  it('has no day where counting leads out of the calendar', () => {
+    const draft = draftOf({ capturedOn: '2021-03-26', nextEvent: { title: 'Spring tide', inDays: 999_999_999_999 } });
+    expect(draft.story).toMatchObject({ nextTitle: 'Spring tide', nextInDays: 999_999_999_999, nextDate: null });
+  });
+
   it('keeps what it does not know, at every level', () => {
     const draft = draftOf({
       title: 'A',

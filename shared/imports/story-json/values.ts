@@ -33,3 +33,9 @@ export function asJson(value: unknown): Json {
   // What JSON.parse gives back is JSON.
   return JSON.parse(JSON.stringify(value ?? null)) as Json;
 }
+
+/** A value of a public key as it is read: texts without the blank space around them. */
+export function trimmed(value: unknown): Json {
+  // Everything here comes out of JSON.parse.
+  return typeof value === 'string' ? value.trim() : ((value ?? null) as Json);
+}

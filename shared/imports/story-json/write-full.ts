@@ -1,3 +1,4 @@
+import type { BriefDraft } from '../../story/brief-block.ts';
 import type { Entry } from '../../story/entry.ts';
 import type { Field } from '../../story/fields.ts';
 import type { Json, JsonObject } from '../../story/section.ts';
@@ -7,14 +8,15 @@ import { storyFields } from '../../story/story-fields.ts';
 import { fullFormat } from './format.ts';
 import { readHeadFields } from './read-head-fields.ts';
 import type { StorySnapshot } from './snapshot.ts';
-import { asJson, completeStory, completeValues, sameValue, writeItem } from './values.ts';
-import { plainHead, storyJsonFromSnapshot } from './write.ts';
+import { asJson, completeStory, completeValues, sameValue, trimmed, writeItem } from './values.ts';
+import { countOf, plainHead, storyJsonFromSnapshot } from './write.ts';
 
 /**
- * The full export of a notebook: the plain Story JSON with ids, and every other field under `extra`. Importing it
- * restores entries, ids and all fields. The trash, the authors' names and the drafts' texts are not in it.
+ * The full export of a notebook: the plain Story JSON with ids, and under `extra` every other field and the texts of its drafts.
+ * Importing it restores entries, ids, all fields and the texts. The trash, the authors' names and files (captures, the drafts' pictures)
+ * are not in it.
  */
-export function fullStoryJson(snapshot: StorySnapshot): JsonObject {
+export function fullStoryJson(snapshot: StorySnapshot, drafts: readonly BriefDraft[]): JsonObject {
   const plain = storyJsonFromSnapshot(snapshot);
   const lists = sectionList.flatMap((section): (readonly [string, Json])[] => {
     if (section.storyJson === undefined) return [];
@@ -29,7 +31,11 @@ export function fullStoryJson(snapshot: StorySnapshot): JsonObject {
     format: fullFormat,
     ...plain,
     ...Object.fromEntries(lists),
-    extra: { story: storyExtra(snapshot), entries: Object.fromEntries(others) },
+    extra: {
+      story: storyExtra(snapshot),
+      entries: Object.fromEntries(others),
+      drafts: Object.fromEntries(drafts.map(({ id, blocks }) => [id, asJson(blocks)])),
+    },
   };
 }
 
@@ -49,7 +55,8 @@ function fullItem(section: AnySection, entry: Entry): JsonObject {
 /** The fields that the public keys do not bring back as they are, and what a newer version wrote. */
 function otherFields(section: AnySection, entry: Entry): JsonObject {
   const item = writeItem(section, entry.fields);
-  const read = item === null ? {} : (section.storyJson?.read(item) ?? {});
+  const given = Object.fromEntries(Object.entries(item ?? {}).map(([key, value]) => [key, trimmed(value)]));
+  const read = item === null ? {} : (section.storyJson?.read(given) ?? {});
   const restored = completeValues(section.fields, read);
   return {
     ...differing(section.fields, restored, entry.fields),
@@ -58,7 +65,10 @@ function otherFields(section: AnySection, entry: Entry): JsonObject {
 }
 
 function storyExtra({ story }: StorySnapshot): JsonObject {
-  const head = readHeadFields({ ...plainHead(story.fields), declaredSourceCount: story.fields.declaredSourceCount });
+  const head = readHeadFields({
+    ...plainHead(story.fields),
+    declaredSourceCount: countOf(story.fields.declaredSourceCount),
+  });
   return {
     ...differing(storyFields, { ...completeStory(head) }, { ...story.fields }),
     ...Object.fromEntries(Object.entries(story.extra).map(([key, value]) => [key, asJson(value)])),

@@ -39,7 +39,7 @@ function plainStory(
   return {
     ...plainHead(story),
     ...Object.fromEntries(keys.map((key) => [key, itemsOf(known.get(key), fieldsOf)])),
-    declaredSourceCount: story.declaredSourceCount,
+    declaredSourceCount: countOf(story.declaredSourceCount),
     unsorted: [...unsorted, ...texts],
   };
 }
@@ -58,7 +58,12 @@ export function plainHead(story: StoryValues): JsonObject {
 
 function nextEvent({ nextTitle, nextInDays, nextDate }: StoryValues): Json {
   if (nextTitle === '' && nextInDays === null && nextDate === null) return null;
-  return { title: nextTitle || null, inDays: nextInDays, date: nextDate?.edtf ?? null };
+  return { title: nextTitle || null, inDays: countOf(nextInDays), date: nextDate?.edtf ?? null };
+}
+
+/** A number as the public keys have one; any other is among the fields of a full export alone. */
+export function countOf(value: number | null): number | null {
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
 }
 
 function itemsOf(kind: string | undefined, fieldsOf: (kind: string) => readonly Fields[]): Json {

@@ -30,6 +30,7 @@ export function chosenChanges(plan: UpdatePlan, choices: ReadonlyMap<string, Upd
     story: story.reduce((all, fields) => ({ ...all, ...fields }), {}),
     creations,
     edits,
+    ...(plan.texts === undefined ? {} : { texts: plan.texts }),
     ...(plan.extra === undefined ? {} : { extra: plan.extra }),
   };
 }

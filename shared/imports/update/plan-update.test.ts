@@ -202,7 +202,7 @@ describe('[IM24] updating a notebook from a page', () => {
 
   it('from a full export goes by ids', async () => {
     const { writer, reader } = await notebook(printLayoutA(suezPage));
-    const json = JSON.stringify(fullStoryJson(snapshotOf(reader)));
+    const json = JSON.stringify(fullStoryJson(snapshotOf(reader), []));
     const ref = { kind: 'events' as const, id: reader.ids('events')[0] ?? '' };
     setField(writer, ref, 'title', 'Something else altogether');
     setField(writer, ref, 'text', 'With another text.');

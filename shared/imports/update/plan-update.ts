@@ -42,6 +42,7 @@ export function planUpdate(current: CurrentStory, draft: ImportDraft): UpdatePla
     story: storyParts(current.story.fields, draft.story),
     places,
     capturedOn: draft.story.capturedOn ?? null,
+    ...(draft.texts === undefined ? {} : { texts: draft.texts }),
     ...(draft.extra === undefined ? {} : { extra: draft.extra }),
   };
 }

@@ -1,3 +1,4 @@
+import type { BriefDraft } from '../../story/brief-block.ts';
 import type { Entry, EntryDraft } from '../../story/entry.ts';
 import type { StoryValues } from '../../story/story-fields.ts';
 import type { StorySnapshot } from '../story-json/snapshot.ts';
@@ -70,6 +71,8 @@ export interface UpdatePlan {
   /** Where new items go: runs of keys behind an entry, first (null), or last. */
   readonly places: readonly NewPlace[];
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** The texts of drafts among the items, by their ids. */
+  readonly texts?: readonly BriefDraft[];
   /** The day the page was captured: the day that changed values hold from. */
   readonly capturedOn: string | null;
 }

@@ -101,7 +101,7 @@ function passagePart(fields: EntryOf<'passages'>['fields'], find: Find): JsonObj
 }
 
 function notePart(fields: EntryOf<'annotations'>['fields'], find: Find): JsonObject {
-  const { replyTo, target, author, editedAt, text } = fields;
+  const { replyTo, target, place, author, editedAt, text } = fields;
   const isReply = replyTo !== null;
   const about = replyTo ?? target;
   const modified = dateTime(editedAt);
@@ -110,7 +110,10 @@ function notePart(fields: EntryOf<'annotations'>['fields'], find: Find): JsonObj
     ...(author === '' ? {} : { creator: { type: 'Person', name: author } }),
     ...(modified === null ? {} : { modified }),
     body: textBody(text, isReply ? 'replying' : 'commenting'),
-    target: about === null ? 'urn:x-backstory:nothing' : entryTarget(about, isReply ? null : titleOf(about, find)),
+    target:
+      about === null
+        ? 'urn:x-backstory:nothing'
+        : entryTarget(about, isReply ? null : titleOf(about, find), isReply ? null : (place?.quote ?? null)),
   };
 }
 

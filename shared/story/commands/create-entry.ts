@@ -1,18 +1,15 @@
 import * as Y from 'yjs';
 import { entriesMap } from '../document.ts';
-import { entryKeys } from '../entry.ts';
+import { isEntryKey } from '../entry.ts';
 import type { EntryDraft } from '../entry.ts';
 import { compareRanked, ranksBetween } from '../rank.ts';
 import type { Ranked } from '../rank.ts';
 import type { EntryRef } from '../ref.ts';
-import { unborn } from '../reading/reader.ts';
+import { unborn } from '../reading/contested.ts';
 import { findSection } from '../sections.ts';
 import { newStored } from './merge-value.ts';
 import { act, BirthOrigin } from './writer.ts';
 import type { Writer } from './writer.ts';
-
-/** What a draft may bring along from a file must not stand for these. */
-const ownKeys: ReadonlySet<string> = new Set(entryKeys);
 
 /** Where new entries go: after an entry, first (null), or last. */
 export type Place = { readonly after: string | null } | 'last';
@@ -52,7 +49,8 @@ export function prepareEntries(
       stored.set('createdBy', writer.author);
       stored.set('deletedAt', unborn);
       for (const [name, value] of Object.entries(draft.extra ?? {}))
-        if (!Object.hasOwn(section.fields, name) && !ownKeys.has(name)) stored.set(name, value);
+        // What a draft may bring along from a file must not stand for the entry's own keys.
+        if (!Object.hasOwn(section.fields, name) && !isEntryKey(name)) stored.set(name, value);
       for (const [name, field] of Object.entries(section.fields)) {
         const value = draft.fields[name] ?? field.empty;
         // Merging fields exist from birth, so that two people who write into an empty one write into the same.

@@ -1,4 +1,4 @@
-import { unborn } from '../reading/reader.ts';
+import { unborn } from '../reading/contested.ts';
 import { entriesMap } from '../document.ts';
 import type { EntryRef } from '../ref.ts';
 import { BirthOrigin } from './writer.ts';

@@ -5,6 +5,7 @@ import type { Problem, Result } from '../../lib/result.ts';
 import { entriesMap } from '../document.ts';
 import { isFiction, mayBeEvidence, mayBeTarget, wholeStory } from '../evidence-ends.ts';
 import type { Values } from '../fields.ts';
+import { isInNotebook } from '../reading/contested.ts';
 import { entryRefSchema } from '../ref.ts';
 import type { EntryRef } from '../ref.ts';
 import type { FieldsOf } from '../sections.ts';
@@ -52,7 +53,7 @@ function stored(writer: Writer, { kind, id }: EntryRef): Y.Map<unknown> | undefi
 
 function isThere(writer: Writer, ref: EntryRef): boolean {
   const entry = stored(writer, ref);
-  return entry !== undefined && !entry.has('deletedAt');
+  return entry !== undefined && isInNotebook(writer.doc, ref, entry);
 }
 
 function refOf(raw: unknown): EntryRef | null {

@@ -1,6 +1,7 @@
 import { entriesMap } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import type { Field } from '../fields.ts';
+import { isInNotebook } from '../reading/contested.ts';
 import type { EntryRef } from '../ref.ts';
 import { findSection } from '../sections.ts';
 import { storyFields } from '../story-fields.ts';
@@ -38,7 +39,8 @@ export function putBackEntry(writer: Writer, ref: EntryRef, past: Entry | undefi
   if (section === undefined) return;
   const wasThere = past !== undefined && past.deletedAt === null;
   if (!wasThere) {
-    if (stored !== undefined && !stored.has('deletedAt')) act(writer, verb, () => deleteEntries(writer, [ref]));
+    if (stored !== undefined && isInNotebook(writer.doc, ref, stored))
+      act(writer, verb, () => deleteEntries(writer, [ref]));
     return;
   }
   if (stored === undefined) {

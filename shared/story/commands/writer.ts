@@ -33,6 +33,9 @@ export class BirthOrigin {
   }
 }
 
+/** The origin of what the program keeps up to date by itself: nobody's step, and so nothing to take back. */
+export class UpkeepOrigin {}
+
 /** Runs one verb as one transaction. */
 export function act(writer: Writer, verb: string, change: () => void): void {
   writer.doc.transact(change, new CommandOrigin(verb));

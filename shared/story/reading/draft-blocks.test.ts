@@ -57,9 +57,9 @@ describe('reading a draft without its editor', () => {
 
   it('keeps the words of what only a newer version knows, and names it', () => {
     const cell = element('cell', {}, element('paragraph', {}, words('six days')));
-    const doc = documentOf(element('paragraph', {}, words('Before')), element('table', {}, element('row', {}, cell)));
+    const doc = documentOf(element('paragraph', {}, words('Before')), element('board', {}, element('row', {}, cell)));
     expect(draftText(readDraftBlocks(doc))).toBe('Before\n\nsix days');
-    expect(unknownDraftElement(draftRoot(doc))).toBe('table');
+    expect(unknownDraftElement(draftRoot(doc))).toBe('board');
     expect(unknownDraftElement(draftRoot(documentOf(element('quote', {}, words('x')))))).toBeNull();
   });
 

@@ -1,13 +1,15 @@
 import * as Y from 'yjs';
 import { draftRoot } from '../document.ts';
-import type { DraftBlock, DraftListItem, DraftSpan } from '../draft-block.ts';
+import type { DraftBlock, DraftCell, DraftListItem, DraftRow, DraftSpan } from '../draft-block.ts';
 import { entryRefSchema } from '../ref.ts';
 import { isSafeLink } from '../rich-text.ts';
+import { attribute, imageOf, readCites, richOf } from './draft-attributes.ts';
 import * as v from 'valibot';
 
 /**
- * How a draft is stored: the root element holds blocks (`paragraph`, `heading`, `quote`, `list` with `listitem`s), blocks
- * hold inline elements (`link`, `linebreak`, `reference`) and texts. Properties are attributes, left out at their defaults;
+ * How a draft is stored: the root element holds blocks (`paragraph`, `heading`, `quote`, `list` with `listitem`s, `image`,
+ * `table` with `tablerow`s of `tablecell`s that hold blocks), blocks hold inline elements (`link`, `linebreak`, `reference`,
+ * `citation`, `footnote`) and texts. Properties are attributes, left out at their defaults;
  * a text's marks are bits under `p.__format`. This is what the editor's binding writes (see docs/adr), read here without it,
  * because brief, search and the command line have no editor.
  */
@@ -23,6 +25,12 @@ export const knownDraftElements: ReadonlySet<string> = new Set([
   'link',
   'linebreak',
   'reference',
+  'citation',
+  'footnote',
+  'image',
+  'table',
+  'tablerow',
+  'tablecell',
 ]);
 
 /** Reads a draft's document. Never throws, never writes; the words of elements it does not know are kept as paragraphs. */
@@ -55,12 +63,48 @@ function blocksOf(child: Child): readonly DraftBlock[] {
       return [{ type: 'list', ordered: isOrdered(child), items: itemsOf(child, 0) }];
     case 'paragraph':
       return [{ type: 'paragraph', spans: spans() }];
+    case 'table':
+      return [{ type: 'table', rows: rowsOf(child) }];
+    case 'image':
+      return [imageOf(child)];
     default:
       return unknownBlocks(child);
   }
 }
 
-/** A table of a newer version, say: each of its parts that has words becomes a paragraph. */
+function rowsOf(table: Y.XmlElement): readonly DraftRow[] {
+  return elementsOf(table).map((row) => ({ cells: elementsOf(row).map(cellOf) }));
+}
+
+function cellOf(cell: Y.XmlElement): DraftCell {
+  const header = attribute(cell, '__headerState');
+  const [colSpan, rowSpan] = [spanOf(cell, '__colSpan'), spanOf(cell, '__rowSpan')];
+  return {
+    header: typeof header === 'number' && header > 0,
+    blocks: cell.toArray().flatMap(blocksOf).flatMap(withoutTables),
+    ...(colSpan > 1 ? { colSpan } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+  };
+}
+
+/** What no editor of ours makes but a file may hold: the rows of a table inside a cell, as paragraphs. */
+function withoutTables(block: DraftBlock): readonly DraftBlock[] {
+  return block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks)) : [block];
+}
+
+/** The most rows or columns one cell covers. */
+const widest = 1000;
+
+function spanOf(cell: Y.XmlElement, name: string): number {
+  const span = attribute(cell, name);
+  return typeof span === 'number' && Number.isInteger(span) && span > 1 ? Math.min(span, widest) : 1;
+}
+
+function elementsOf(element: Y.XmlElement): readonly Y.XmlElement[] {
+  return element.toArray().filter((child) => child instanceof Y.XmlElement);
+}
+
+/** A part of a newer version, say: each of its parts that has words becomes a paragraph. */
 function unknownBlocks(element: Y.XmlElement): readonly DraftBlock[] {
   const children = element.toArray();
   const nested = children.some((child) => child instanceof Y.XmlElement && !isInline(child));
@@ -69,13 +113,15 @@ function unknownBlocks(element: Y.XmlElement): readonly DraftBlock[] {
 
 function itemsOf(list: Y.XmlElement, depth: number): readonly DraftListItem[] {
   const ordered = isOrdered(list);
+  const isChecklist = attribute(list, '__listType') === 'check';
   return list.toArray().flatMap((item) => {
     if (!(item instanceof Y.XmlElement)) return [{ spans: spansOf([item]), depth, ordered }];
     const children = item.toArray();
     const nested = children.filter(isList);
     const own = children.filter((child) => !isList(child));
     // A nested list lies in an item of its own, which is no line of the outer list.
-    const line = own.length > 0 || nested.length === 0 ? [{ spans: spansOf(own), depth, ordered }] : [];
+    const done = isChecklist ? { checked: attribute(item, '__checked') === true } : {};
+    const line = own.length > 0 || nested.length === 0 ? [{ spans: spansOf(own), depth, ordered, ...done }] : [];
     return [...line, ...nested.flatMap((one) => itemsOf(one, depth + 1))];
   });
 }
@@ -92,6 +138,8 @@ function spansOf(children: readonly Child[], link?: string): readonly DraftSpan[
 function inlineSpans(element: Y.XmlElement, link: string | undefined): readonly DraftSpan[] {
   if (element.nodeName === 'linebreak') return [marked('\n', 0, link)];
   if (element.nodeName === 'reference') return referenceSpans(element);
+  if (element.nodeName === 'citation') return citationSpans(element);
+  if (element.nodeName === 'footnote') return [{ text: '', footnote: richOf(attribute(element, '__note')) }];
   if (element.nodeName !== 'link') return spansOf(element.toArray(), link);
   const address = attribute(element, '__url');
   return spansOf(element.toArray(), typeof address === 'string' && isSafeLink(address) ? address : undefined);
@@ -103,6 +151,11 @@ function referenceSpans(element: Y.XmlElement): readonly DraftSpan[] {
   const ref = v.safeParse(entryRefSchema, { kind: attribute(element, '__kind'), id: attribute(element, '__id') });
   if (ref.success) return [{ text, ref: ref.output }];
   return text === '' ? [] : [{ text }];
+}
+
+function citationSpans(element: Y.XmlElement): readonly DraftSpan[] {
+  const cites = readCites(attribute(element, '__cites'));
+  return cites.length === 0 ? [] : [{ text: '', cites }];
 }
 
 function textSpans(text: Y.XmlText, link: string | undefined): readonly DraftSpan[] {
@@ -129,7 +182,7 @@ function joined(spans: readonly DraftSpan[]): readonly DraftSpan[] {
   const result: DraftSpan[] = [];
   for (const span of spans) {
     const before = result.at(-1);
-    if (span.text === '' && span.ref === undefined) continue;
+    if (span.text === '' && !isThing(span)) continue;
     if (before !== undefined && sameMarks(before, span)) result[result.length - 1] = join(before, span);
     else result.push(span);
   }
@@ -140,8 +193,13 @@ function join(before: DraftSpan, span: DraftSpan): DraftSpan {
   return { ...before, text: before.text + span.text };
 }
 
+/** Whether a run stands for something else than words. */
+function isThing({ ref, cites, footnote }: DraftSpan): boolean {
+  return ref !== undefined || cites !== undefined || footnote !== undefined;
+}
+
 function sameMarks(a: DraftSpan, b: DraftSpan): boolean {
-  if (a.ref !== undefined || b.ref !== undefined) return false;
+  if (isThing(a) || isThing(b)) return false;
   return a.bold === b.bold && a.italic === b.italic && a.strike === b.strike && a.code === b.code && a.link === b.link;
 }
 
@@ -168,8 +226,10 @@ function isList(child: Child): child is Y.XmlElement {
   return child instanceof Y.XmlElement && child.nodeName === 'list';
 }
 
+const inline: ReadonlySet<string> = new Set(['link', 'linebreak', 'reference', 'citation', 'footnote']);
+
 function isInline(element: Y.XmlElement): boolean {
-  return element.nodeName === 'link' || element.nodeName === 'linebreak' || element.nodeName === 'reference';
+  return inline.has(element.nodeName);
 }
 
 function isOrdered(list: Y.XmlElement): boolean {
@@ -183,9 +243,4 @@ function headingLevel(tag: unknown): 1 | 2 | 3 {
 function formatOf(properties: unknown): number {
   if (typeof properties !== 'object' || properties === null || !('__format' in properties)) return 0;
   return typeof properties.__format === 'number' ? properties.__format : 0;
-}
-
-/** Attributes may hold anything another version wrote, whatever Yjs's types say. */
-function attribute(element: Y.XmlElement, name: string): unknown {
-  return element.getAttribute(name);
 }

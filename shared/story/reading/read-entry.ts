@@ -1,15 +1,14 @@
 import * as Y from 'yjs';
 import { lateName } from '../document.ts';
-import { entryKeys } from '../entry.ts';
+import { isEntryKey } from '../entry.ts';
 import type { Entry, FieldProblem } from '../entry.ts';
 import type { Field } from '../fields.ts';
 import type { Ranked } from '../rank.ts';
-import { richSpan } from '../rich-text.ts';
+import { addSpan, richSpan } from '../rich-text.ts';
 import type { RichText } from '../rich-text.ts';
 import type { Arranged } from '../section.ts';
 import type { AnySection } from '../sections.ts';
-
-const ownKeys = new Set<string>(entryKeys);
+import { contestedOf, isInNotebook } from './contested.ts';
 
 /** Reads an entry. Bad fields become problems and show as empty; nothing here throws and nothing is written. */
 export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y.Map<unknown>): Entry {
@@ -18,14 +17,16 @@ export function readEntry(doc: Y.Doc, section: AnySection, id: string, stored: Y
   for (const [name, field] of Object.entries(section.fields)) {
     values[name] = readField(field, name, storedValue(doc, section.kind, id, name, stored, field), problems);
   }
+  const contested = contestedOf(doc, { kind: section.kind, id }, stored);
   return {
     kind: section.kind,
     id,
     rank: text(stored.get('rank')),
     createdAt: text(stored.get('createdAt')),
     createdBy: text(stored.get('createdBy')),
-    deletedAt: deletedAt(stored),
-    deletedBy: text(stored.get('deletedBy')),
+    deletedAt: contested === null ? deletedAt(stored) : null,
+    deletedBy: contested === null ? text(stored.get('deletedBy')) : '',
+    ...(contested === null ? {} : { contested }),
     fields: values,
     problems,
     extra: extraFields(section, stored),
@@ -37,7 +38,7 @@ export interface Placed extends Ranked, Arranged {}
 
 /** Reads only that, which is most of an entry's cost less; null where the entry is not in the notebook. */
 export function readPlaced(doc: Y.Doc, section: AnySection, id: string, stored: Y.Map<unknown>): Placed | null {
-  if (deletedAt(stored) !== null) return null;
+  if (!isInNotebook(doc, { kind: section.kind, id }, stored)) return null;
   const fields: Record<string, unknown> = {};
   for (const name of section.arrangement?.dependsOn ?? []) {
     const field = section.fields[name];
@@ -48,7 +49,7 @@ export function readPlaced(doc: Y.Doc, section: AnySection, id: string, stored: 
   return { id, rank: text(stored.get('rank')), fields };
 }
 
-/** When an entry was put in the trash; null while it is in the notebook. */
+/** The mark of a deletion, which may be contested; null where there is none. */
 export function deletedAt(stored: Y.Map<unknown>): string | null {
   const value = stored.get('deletedAt');
   return typeof value === 'string' ? value : null;
@@ -75,7 +76,7 @@ export function readRich(stored: Y.Text): RichText {
   const spans: RichText[number][] = [];
   // A delta is untyped in Yjs: runs of text with attributes, or embedded things, which text fields do not have.
   for (const part of stored.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
-    if (typeof part.insert === 'string') spans.push(richSpan(part.insert, part.attributes));
+    if (typeof part.insert === 'string') addSpan(spans, richSpan(part.insert, part.attributes));
   }
   return spans;
 }
@@ -103,7 +104,7 @@ function lostItems(raw: unknown, value: unknown): boolean {
 function extraFields(section: AnySection, stored: Y.Map<unknown>): Readonly<Record<string, unknown>> {
   const extra: Record<string, unknown> = {};
   for (const key of stored.keys()) {
-    if (!ownKeys.has(key) && !Object.hasOwn(section.fields, key)) extra[key] = plainValue(stored.get(key));
+    if (!isEntryKey(key) && !Object.hasOwn(section.fields, key)) extra[key] = plainValue(stored.get(key));
   }
   return extra;
 }

@@ -136,6 +136,19 @@ describe('StoryReader', () => {
     expect(reader.peek(ref)).toBe(reader.entry('events', ref.id));
   });
 
+  it('[RE5] shows words as one run that only a mark of a newer version divides, and leaves the mark where it is', () => {
+    const { doc, writer } = peer('alice');
+    setStoryField(writer, 'overview', [{ text: 'The tide ' }, { text: 'rises', bold: true }]);
+    const stored = doc.getText('story.overview');
+    stored.format(4, 4, { voice: 'low' });
+    expect(new StoryReader(doc).story().fields.overview).toEqual([
+      { text: 'The tide ' },
+      { text: 'rises', bold: true },
+    ]);
+    setStoryField(writer, 'overview', [{ text: 'The tide ' }, { text: 'rises on Sunday', bold: true }]);
+    expect(stored.toDelta()).toContainEqual({ insert: 'tide', attributes: { voice: 'low' } });
+  });
+
   it('[RE3] [RE5] survives any nonsense in the document and counts unknown kinds', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (bad, nonsense) => {

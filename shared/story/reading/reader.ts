@@ -7,14 +7,12 @@ import { refKey } from '../ref.ts';
 import { findSection, isSectionKind, sectionKinds } from '../sections.ts';
 import type { EntryOf, SectionKind } from '../sections.ts';
 import { storyFields } from '../story-fields.ts';
+import { isInNotebook, unborn } from './contested.ts';
 import { deletedAt, readEntry, readPlaced } from './read-entry.ts';
 import type { Placed } from './read-entry.ts';
 import { readStory } from './read-story.ts';
 import type { Story } from './read-story.ts';
 import { Listeners } from './listeners.ts';
-
-/** Entries that are being prepared by a command and were never in the notebook yet. */
-export const unborn = 'unborn';
 
 /** What a transaction touched: the entries, by kind, and whether the story's own fields. */
 export interface StoryChange {
@@ -44,6 +42,7 @@ export class StoryReader {
   readonly #kinds = new Map<SectionKind, KindState>();
   readonly #listeners = new Listeners();
   readonly #late = new Set<string>();
+  readonly #unknownLate = new Map<string, { readonly kind: SectionKind; readonly id: string }>();
   readonly #disposers: (() => void)[] = [];
   readonly #anyListeners = new Set<(change: StoryChange) => void>();
   #story: Story | null = null;
@@ -59,6 +58,7 @@ export class StoryReader {
     this.#watchStory();
     const flush = (transaction: Y.Transaction): void => {
       this.#watchLateFields();
+      this.#touchUnknownLate(transaction);
       this.#flush(transaction);
     };
     doc.on('afterTransaction', flush);
@@ -116,6 +116,12 @@ export class StoryReader {
   titleOf(ref: EntryRef): string | null {
     const entry = this.resolve(ref);
     return entry === undefined ? null : (findSection(ref.kind)?.title(entry.fields) ?? null);
+  }
+
+  /** The entries that are in the notebook although somebody deleted them, in display order. */
+  contested(kind: SectionKind): readonly EntryRef[] {
+    const { map } = this.#state(kind);
+    return this.ids(kind).flatMap((id) => (isMarked(map.get(id)) ? [{ kind, id }] : []));
   }
 
   /** The entries in the trash, latest deleted first. */
@@ -225,7 +231,7 @@ export class StoryReader {
         if (id === undefined) {
           for (const changed of event.keys.keys()) {
             // What is still being prepared is not seen by anybody yet.
-            if (isUnborn(map.get(changed))) continue;
+            if (this.#isPrepared(kind, changed)) continue;
             this.#touch(kind, changed);
             state.orderStale = true;
           }
@@ -240,6 +246,11 @@ export class StoryReader {
     const listener = observe as Parameters<typeof map.observeDeep>[0];
     map.observeDeep(listener);
     this.#disposers.push(() => map.unobserveDeep(listener));
+  }
+
+  #isPrepared(kind: SectionKind, id: string): boolean {
+    const stored: unknown = this.#state(kind).map.get(id);
+    return stored instanceof Y.Map && deletedAt(stored) === unborn && !isInNotebook(this.#doc, { kind, id }, stored);
   }
 
   #watchStory(): void {
@@ -267,8 +278,13 @@ export class StoryReader {
       if (late === null || !isSectionKind(late.kind)) continue;
       const { kind, id } = late;
       const storage = findSection(kind)?.fields[late.field]?.storage;
-      if (storage === undefined || storage === 'value') continue;
       this.#late.add(name);
+      if (storage === undefined || storage === 'value') {
+        // What it is nobody here knows, and asking for it would decide it: its changes are looked for in each transaction.
+        this.#unknownLate.set(name, { kind, id });
+        this.#touch(kind, id);
+        continue;
+      }
       const type = storage === 'list' ? this.#doc.getArray(name) : this.#doc.getText(name);
       const touch = (): void => this.#touch(kind, id);
       type.observe(touch);
@@ -277,9 +293,19 @@ export class StoryReader {
     }
   }
 
+  /** Fields that only a newer version knows are not shown, but say whether an entry was edited since it was deleted. */
+  #touchUnknownLate({ changed, changedParentTypes }: Y.Transaction): void {
+    for (const [name, { kind, id }] of this.#unknownLate) {
+      const type = this.#doc.share.get(name);
+      if (type !== undefined && (changed.has(type) || changedParentTypes.has(type))) this.#touch(kind, id);
+    }
+  }
+
   #touch(kind: SectionKind, id: string): void {
     const state = this.#state(kind);
     state.entries.delete(id);
+    // What was edited after somebody had deleted it is in the notebook again.
+    if (isMarked(state.map.get(id))) state.orderStale = true;
     if (state.places !== null) this.#place(kind, state, id);
     const touched = this.#touched.get(kind);
     if (touched === undefined) this.#touched.set(kind, new Set([id]));
@@ -315,8 +341,8 @@ export class StoryReader {
   }
 }
 
-function isUnborn(stored: unknown): boolean {
-  return stored instanceof Y.Map && deletedAt(stored) === unborn;
+function isMarked(stored: unknown): boolean {
+  return stored instanceof Y.Map && deletedAt(stored) !== null;
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

@@ -18,6 +18,8 @@ function context(declaredSourceCount: number | null = null): BriefContext {
   return {
     asOf: '2021-03-26',
     story,
+    depth: 'full',
+    period: { from: null, to: null },
     draft: null,
     conflicts: [],
     titleOf: ({ id }) => (id === 'canal-authority' ? 'Canal authority' : null),
@@ -43,7 +45,7 @@ describe('[BR3] indicators', () => {
   }
   const notesOf = (more: More) => {
     const fields = { ...indicator, asOf: on('2021-03-26'), earlier: [], ...more };
-    return only(briefIndicators([{ kind: 'indicators', id: 'a', fields }]), 'figures').figures[0]?.notes;
+    return only(briefIndicators([{ kind: 'indicators', id: 'a', fields }], context()), 'figures').figures[0]?.notes;
   };
 
   it('say unit, scope and day, and no unit that is named already', () => {
@@ -62,13 +64,16 @@ describe('[BR3] indicators', () => {
 describe('[BR3] scenarios', () => {
   const metaOf = (...probability: readonly ReturnType<typeof logged>[]) =>
     only(
-      briefScenarios([
-        {
-          kind: 'scenarios',
-          id: 'a',
-          fields: { title: 'Refloated', discussedBy: 'salvors', text: '', trigger: '', probability },
-        },
-      ]),
+      briefScenarios(
+        [
+          {
+            kind: 'scenarios',
+            id: 'a',
+            fields: { title: 'Refloated', discussedBy: 'salvors', text: '', trigger: '', probability },
+          },
+        ],
+        context(),
+      ),
       'articles',
     ).articles[0]?.meta;
 
@@ -163,7 +168,7 @@ describe('[BR3] events, people and organizations', () => {
       stanceOn: on('2021-03-25'),
     };
     const row = (note: string) =>
-      only(briefPeople([{ kind: 'people', id: 'a', fields: { ...person, note } }]), 'rows').rows[0];
+      only(briefPeople([{ kind: 'people', id: 'a', fields: { ...person, note } }], context()), 'rows').rows[0];
     expect(row('')?.notes).toEqual([]);
     expect(row('Works on')).toMatchObject({ also: 'Ossama Rabiee', notes: ['As of 25 March 2021'] });
   });
@@ -177,7 +182,8 @@ describe('[BR3] events, people and organizations', () => {
       status: 'Working',
       note: '',
     };
-    const row = only(briefOrganizations([{ kind: 'organizations', id: 'a', fields: organization }]), 'rows').rows[0];
+    const row = only(briefOrganizations([{ kind: 'organizations', id: 'a', fields: organization }], context()), 'rows')
+      .rows[0];
     expect(row).toMatchObject({ also: 'Canal Authority', notes: ['Status: Working'] });
   });
 });

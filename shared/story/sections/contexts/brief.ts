@@ -1,4 +1,5 @@
-import type { BriefBlock, PrintedEntry } from '../../brief-block.ts';
+import { firstSentence } from '../../brief-block.ts';
+import type { BriefBlock, BriefContext, PrintedEntry } from '../../brief-block.ts';
 
 interface HistoricalContext {
   readonly title: string;
@@ -9,19 +10,28 @@ interface HistoricalContext {
   readonly relevance: string;
 }
 
-/** The historical contexts as articles: what happened, how it came out, and why it matters now. */
-export function briefContexts(entries: readonly PrintedEntry<HistoricalContext>[]): readonly BriefBlock[] | null {
+/** The historical contexts as articles: what happened, how it came out, and why it matters now; in short without the outcome. */
+export function briefContexts(
+  entries: readonly PrintedEntry<HistoricalContext>[],
+  { depth }: BriefContext,
+): readonly BriefBlock[] | null {
   if (entries.length === 0) return null;
   const articles = entries.map(({ kind, id, fields }) => ({
     ref: { kind, id },
     title: fields.title || 'Untitled context',
     meta: fields.span,
-    text: fields.whatHappened,
+    text: depth === 'full' ? fields.whatHappened : firstSentence(fields.whatHappened),
     labelled: [
-      { label: 'Short term', text: fields.shortTerm },
-      { label: 'Long term', text: fields.longTerm },
+      ...(depth === 'full' ? outcome(fields) : []),
       { label: 'Why it is relevant today', text: fields.relevance },
     ].filter(({ text }) => text !== ''),
   }));
   return [{ type: 'articles', numbered: false, articles }];
+}
+
+function outcome({ shortTerm, longTerm }: HistoricalContext) {
+  return [
+    { label: 'Short term', text: shortTerm },
+    { label: 'Long term', text: longTerm },
+  ];
 }

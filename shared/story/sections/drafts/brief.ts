@@ -1,5 +1,6 @@
 import type { BriefBlock, BriefContext, PrintedEntry } from '../../brief-block.ts';
-import type { DraftBlock, DraftSpan } from '../../draft-block.ts';
+import { mapSpans } from '../../draft-block.ts';
+import type { DraftSpan } from '../../draft-block.ts';
 
 /** The one draft chosen for the brief. Its text lies outside the notebook's root document and comes with the context. */
 export function briefDrafts(
@@ -10,11 +11,7 @@ export function briefDrafts(
   const entry = entries.find(({ id }) => id === draft?.id);
   if (draft === null || entry === undefined) return null;
   const named = (spans: readonly DraftSpan[]): readonly DraftSpan[] => spans.map((span) => currentTitle(span, context));
-  const blocks = draft.blocks.map((block): DraftBlock =>
-    block.type === 'list'
-      ? { ...block, items: block.items.map((item) => ({ ...item, spans: named(item.spans) })) }
-      : { ...block, spans: named(block.spans) },
-  );
+  const blocks = draft.blocks.map((block) => mapSpans(block, named));
   return [{ type: 'draft', title: entry.fields.title || 'Untitled draft', blocks }];
 }
 

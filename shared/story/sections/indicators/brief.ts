@@ -1,5 +1,5 @@
-import { joined } from '../../brief-block.ts';
-import type { BriefBlock, BriefFigure, PrintedEntry } from '../../brief-block.ts';
+import { firstSentence, joined } from '../../brief-block.ts';
+import type { BriefBlock, BriefContext, BriefFigure, PrintedEntry } from '../../brief-block.ts';
 import { dateInWords } from '../../dates/index.ts';
 import type { StoryDate } from '../../dates/index.ts';
 import type { LogItem } from '../../fields.ts';
@@ -14,9 +14,14 @@ interface Indicator {
   readonly earlier: readonly LogItem[];
 }
 
-/** The indicators as figures, each with its unit, scope, day and what it was before. */
-export function briefIndicators(entries: readonly PrintedEntry<Indicator>[]): readonly BriefBlock[] | null {
-  return entries.length === 0 ? null : [{ type: 'figures', figures: entries.map(figure) }];
+/** The indicators as figures, each with its unit, scope, day and what it was before; in short without the last. */
+export function briefIndicators(
+  entries: readonly PrintedEntry<Indicator>[],
+  { depth }: BriefContext,
+): readonly BriefBlock[] | null {
+  if (entries.length === 0) return null;
+  const figures = entries.map(figure);
+  return [{ type: 'figures', figures: depth === 'full' ? figures : figures.map(short) }];
 }
 
 function figure({ kind, id, fields }: PrintedEntry<Indicator>): BriefFigure {
@@ -28,10 +33,17 @@ function figure({ kind, id, fields }: PrintedEntry<Indicator>): BriefFigure {
   return { ref: { kind, id }, value, label, detail, notes: notes.map(capitalised) };
 }
 
+function short(one: BriefFigure): BriefFigure {
+  const notes = one.notes.filter((note) => !note.startsWith(earlierLabel));
+  return { ...one, detail: firstSentence(one.detail), notes };
+}
+
+const earlierLabel = 'Earlier: ';
+
 function earlierWords(log: readonly LogItem[]): string {
   // Newest first: what it was just before is what a reader asks for.
   const values = [...log].reverse().map(({ value, on }) => (on === null ? value : `${value} (${dateInWords(on)})`));
-  return values.length === 0 ? '' : `Earlier: ${joined(values, ', ')}`;
+  return values.length === 0 ? '' : `${earlierLabel}${joined(values, ', ')}`;
 }
 
 function capitalised(text: string): string {

@@ -1,5 +1,5 @@
-import { joined } from '../../brief-block.ts';
-import type { BriefBlock, PrintedEntry } from '../../brief-block.ts';
+import { firstSentence, joined } from '../../brief-block.ts';
+import type { BriefBlock, BriefContext, PrintedEntry } from '../../brief-block.ts';
 
 interface Organization {
   readonly name: string;
@@ -10,8 +10,11 @@ interface Organization {
   readonly note: string;
 }
 
-/** The organizations as rows: name, acronym and spellings, kind, description, status. */
-export function briefOrganizations(entries: readonly PrintedEntry<Organization>[]): readonly BriefBlock[] | null {
+/** The organizations as rows: name, acronym and spellings, kind, status, description; in short its first sentence. */
+export function briefOrganizations(
+  entries: readonly PrintedEntry<Organization>[],
+  { depth }: BriefContext,
+): readonly BriefBlock[] | null {
   if (entries.length === 0) return null;
   const rows = entries.map(({ kind, id, fields }) => {
     // Pages print "North Atlantic Treaty Organization (NATO)": the acronym is then in the name already.
@@ -21,7 +24,7 @@ export function briefOrganizations(entries: readonly PrintedEntry<Organization>[
       title: fields.name || fields.acronym || 'Unnamed organization',
       also: joined([acronym, ...fields.spellings], ', '),
       meta: fields.kind,
-      text: fields.note,
+      text: depth === 'full' ? fields.note : firstSentence(fields.note),
       notes: fields.status === '' ? [] : [`Status: ${fields.status}`],
     };
   });

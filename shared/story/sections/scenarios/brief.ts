@@ -1,5 +1,5 @@
-import { joined } from '../../brief-block.ts';
-import type { BriefBlock, PrintedEntry } from '../../brief-block.ts';
+import { firstSentence, joined } from '../../brief-block.ts';
+import type { BriefBlock, BriefContext, PrintedEntry } from '../../brief-block.ts';
 import { dateInWords } from '../../dates/index.ts';
 import type { LogItem } from '../../fields.ts';
 
@@ -12,7 +12,10 @@ interface Scenario {
 }
 
 /** The scenarios as numbered articles, with who discusses them, how likely they are held to be, and what would set them off. */
-export function briefScenarios(entries: readonly PrintedEntry<Scenario>[]): readonly BriefBlock[] | null {
+export function briefScenarios(
+  entries: readonly PrintedEntry<Scenario>[],
+  { depth }: BriefContext,
+): readonly BriefBlock[] | null {
   if (entries.length === 0) return null;
   const articles = entries.map(({ kind, id, fields }) => ({
     ref: { kind, id },
@@ -21,7 +24,7 @@ export function briefScenarios(entries: readonly PrintedEntry<Scenario>[]): read
       fields.discussedBy === '' ? '' : `Discussed by ${fields.discussedBy}`,
       probabilityWords(fields.probability),
     ]),
-    text: fields.text,
+    text: depth === 'full' ? fields.text : firstSentence(fields.text),
     labelled: fields.trigger === '' ? [] : [{ label: 'Key trigger', text: fields.trigger }],
   }));
   return [{ type: 'articles', numbered: true, articles }];

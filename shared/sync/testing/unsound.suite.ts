@@ -1,0 +1,19 @@
+import type { DocumentUpdate } from '../payload.ts';
+
+const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
+
+/** Updates that Yjs applies, or half applies, and whose document it cannot write, or tells nothing more of. */
+export const unsound: Readonly<Record<string, Omit<DocumentUpdate, 'docId'>>> = {
+  'calls a format nothing': {
+    format: 'v2',
+    update: bytes(
+      '0002420203cd010605040802002a020010130400810084012800210000004600c60007008832267453616c206669726d206e616d65646d7469746c656576656e74736531626f6c64626f6c646c0103010a0105060244000101010101050441000602010b007601016175057d017d02770574687265657e78787e7d017d02014d0203030c06',
+    ),
+  },
+  'has structs of no length': {
+    format: 'v1',
+    update: bytes(
+      '010b4d00040101740353616c814d0204844d060120844d070a6669726d206e616d65642801016d057469746c65017601016175057d017d02770574687265657e782101066576656e7473026531010006464d0004626f6c640474727565c64d074d0804626f6c64046e756c6c0701016c01000000007d017d02014d0203041307',
+    ),
+  },
+};
