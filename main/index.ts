@@ -15,8 +15,13 @@ import { createSystemKeys } from './library/encryption/system-keys.ts';
 import { createLibraryServices } from './library/services.ts';
 import { createBriefDocuments } from './pdf/documents.ts';
 import { createBriefExporter } from './pdf/export.ts';
+import { createBriefPreviewer } from './pdf/preview.ts';
 import { applySettings, createServices } from './services.ts';
 import { openSettings } from './settings/store.ts';
+import { createSyncClient } from './sync/client.ts';
+import { createInvites, takeLinks } from './sync/invites.ts';
+import { createMasterKey } from './sync/keys/master-key.ts';
+import { createSyncServices } from './sync/service.ts';
 import { driverAttached, hook } from './testing-hooks.ts';
 import { registerSchemes, serveApp } from './windows/app-protocol.ts';
 import { openExternal } from './windows/external-links.ts';
@@ -30,13 +35,27 @@ import { createSourcePages } from './windows/source-pages.ts';
 const code = __dirname;
 const dist = join(code, '..');
 
-function start(): void {
-  const opened = createOpenedFiles(() => {
-    tellAll('files.opened', undefined);
+function start(links: readonly string[]): void {
+  const invites = createInvites(() => {
+    tellAll('sync.invited', undefined);
   });
+  const opened = createOpenedFiles(
+    () => {
+      tellAll('files.opened', undefined);
+    },
+    (link) => invites.add([link]),
+  );
+  invites.add(links);
   opened.add(filesIn(process.argv, process.cwd()));
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    opened.add(pathsFrom(data));
+    opened.add(textsFrom(data, 'files'));
+    invites.add(textsFrom(data, 'links'));
+    bringForward();
+  });
+  // A Mac opens links so.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    invites.add([url]);
     bringForward();
   });
   app.on('open-file', (event, path) => {
@@ -70,6 +89,11 @@ function start(): void {
     ...{ journal, folder, keyring, systemKeys },
     forgetCopies: () => session.defaultSession.clearStorageData({ storages: ['indexdb', 'localstorage'] }),
   });
+  const syncFolder = join(app.getPath('userData'), 'sync');
+  const masterKey = createMasterKey(syncFolder, systemProtection);
+  const syncPlace = { folder: syncFolder, key: masterKey.key };
+  const syncClient = createSyncClient(join(code, 'sync.cjs'), syncPlace, journal, tellAll);
+  const sync = createSyncServices({ client: syncClient, masterKey, invites, folder: syncFolder });
   const library = createLibraryServices({
     journal,
     opened,
@@ -86,22 +110,24 @@ function start(): void {
   const work = {
     store,
     opened,
-    documents,
+    previewer: createBriefPreviewer(documents),
     sourcePages,
     exporter,
     journal,
     encryption,
+    sync,
     library: library.services,
     change,
   };
   serveMethods(createServices(work));
   serveDropped(library.bring);
-  stopCleanly(() => Promise.all([store.flushed(), journal.stop()]));
+  // On a Mac the app goes on without a window: then nothing is open any more, and teammates must not go on seeing somebody here.
+  app.on('window-all-closed', () => void syncClient.stop());
+  stopCleanly(() => Promise.all([store.flushed(), syncClient.stop().then(journal.stop)]));
 
   void Promise.all([app.whenReady(), driverAttached()]).then(() => {
     harden(session.defaultSession);
     serveApp(session.defaultSession, join(dist, 'renderer'), join(dist, 'print'));
-    documents.serve(session.defaultSession);
     sourcePages.serve(session.defaultSession);
     applySettings(store.get().settings, []);
     const open = () => {
@@ -119,9 +145,10 @@ function start(): void {
 }
 
 /** What another start of the app, which ended at once, was asked to open. */
-function pathsFrom(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null || !('files' in data) || !Array.isArray(data.files)) return [];
-  return data.files.filter((path: unknown) => typeof path === 'string');
+function textsFrom(data: unknown, name: string): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const texts: unknown = Reflect.get(data, name);
+  return Array.isArray(texts) ? texts.filter((text: unknown) => typeof text === 'string') : [];
 }
 
 function bringForward(): void {
@@ -157,6 +184,12 @@ app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=4');
 registerSchemes();
 const userData = hook('BACKSTORY_USER_DATA');
 if (userData !== undefined) app.setPath('userData', userData);
+// A link of invitation opens a notebook: it does not stay where command lines are kept.
+const links = takeLinks(process.argv);
+// On Linux everybody can read the command lines of all programs; this takes its place.
+if (links.length > 0 && process.platform === 'linux') process.title = app.getName();
+// On Linux the installed package says so to the system.
+if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('backstory');
 // One window owns the notebooks: a second start hands its files to the first and ends.
-if (app.requestSingleInstanceLock({ files: filesIn(process.argv, process.cwd()) })) start();
+if (app.requestSingleInstanceLock({ files: filesIn(process.argv, process.cwd()), links })) start(links);
 else app.quit();

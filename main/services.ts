@@ -10,9 +10,10 @@ import type { Services } from './ipc/methods.ts';
 import type { JournalClient } from './journal/client.ts';
 import type { EncryptionServices } from './library/encryption/service.ts';
 import type { LibraryServices } from './library/services.ts';
-import type { BriefDocuments } from './pdf/documents.ts';
 import type { BriefExporter } from './pdf/export.ts';
+import type { BriefPreviewer } from './pdf/preview.ts';
 import type { SettingsStore } from './settings/store.ts';
+import type { SyncServices } from './sync/service.ts';
 import { openExternal } from './windows/external-links.ts';
 import type { SourcePages } from './windows/source-pages.ts';
 
@@ -20,12 +21,13 @@ import type { SourcePages } from './windows/source-pages.ts';
 export interface Parts {
   readonly store: SettingsStore;
   readonly opened: OpenedFiles;
-  readonly documents: BriefDocuments;
+  readonly previewer: BriefPreviewer;
   readonly sourcePages: SourcePages;
   readonly exporter: BriefExporter;
   readonly journal: JournalClient;
   readonly library: LibraryServices['services'];
   readonly encryption: EncryptionServices;
+  readonly sync: SyncServices;
   /** Changes settings and lets them take effect everywhere. */
   readonly change: (change: Partial<Settings>) => Settings;
 }
@@ -34,12 +36,13 @@ export interface Parts {
 export function createServices({
   store,
   opened,
-  documents,
+  previewer,
   sourcePages,
   exporter,
   journal,
   library,
   encryption,
+  sync,
   change,
 }: Parts): Services {
   /** A notebook chosen where a page was asked for goes where notebooks go. */
@@ -61,13 +64,20 @@ export function createServices({
       window.setTitle(title);
       return undefined;
     },
-    'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page', pageFilters, divert),
+    'files.openPage': (_args, window) => openWithDialog(window, 'Open a story page or a timeline', pageFilters, divert),
     'files.takeOpened': () => opened.take(),
     'source.show': ({ html }) => ({ url: sourcePages.put(html) }),
-    'brief.preview': ({ html }) => ({ url: documents.put(html) }),
+    'brief.preview': ({ job }, window) =>
+      previewer.run(job, (progress) => {
+        tell(window, 'brief.progress', { of: 'preview', ...progress });
+      }),
+    'brief.cancelPreview': () => {
+      previewer.cancel();
+      return undefined;
+    },
     'brief.exportPdf': ({ job, suggestedName }, window) =>
-      exporter.run(job, suggestedName, window, (stage) => {
-        tell(window, 'brief.progress', { stage });
+      exporter.run(job, suggestedName, window, (progress) => {
+        tell(window, 'brief.progress', { of: 'export', ...progress });
       }),
     'brief.cancelExport': () => {
       exporter.cancel();
@@ -81,6 +91,7 @@ export function createServices({
     ...createSourceFiles(),
     ...createExchangeFiles(),
     ...createFetchServices(),
+    ...sync,
     ...handOver(journal),
     ...library,
     ...encryption,

@@ -21,6 +21,11 @@ describe('parseCommand', () => {
     });
   });
 
+  it('reads which number of a date is the day', () => {
+    const command = ['import', 'canal.csv', '--json', '--date-order', 'month-first'];
+    expect(parseCommand(command)).toMatchObject({ ok: true, value: { file: 'canal.csv', dateOrder: 'month' } });
+  });
+
   it('takes a file whose name begins with a dash after --', () => {
     expect(parseCommand(['import', '--json', '--', '-page.txt'])).toMatchObject({ value: { file: '-page.txt' } });
   });
@@ -30,7 +35,7 @@ describe('parseCommand', () => {
     [['show', 'x']],
     [['export', 'x']],
     [['export', 'x', '--format', 'json']],
-    [['export', 'x', '--format', 'docx', '--out', 'y']],
+    [['export', 'x', '--format', 'odt', '--out', 'y']],
     [['export', 'x', '--format', 'json', '--out', 'y', '--json']],
     [['import']],
     [['import', 'a', 'b', '--json']],
@@ -38,6 +43,7 @@ describe('parseCommand', () => {
     [['import', 'a', '--json', '--captured-on', '2021-02-30']],
     [['import', 'a', '--json', '--captured-on']],
     [['import', 'a', '--json', '--pdf', 'x']],
+    [['import', 'a', '--json', '--date-order', 'american']],
     [['brief', 'a']],
     [['brief', 'a', '--pdf', 'x', '--paper', 'A5']],
     [['brief', 'a', '--pdf', 'x', '--json']],

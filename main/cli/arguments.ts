@@ -1,17 +1,25 @@
 import { parseArgs } from 'node:util';
 import { papers, type Paper } from '../../shared/bridge/index.ts';
-import { storyFormats } from '../../shared/exports/index.ts';
+import { briefFormats, storyFormats } from '../../shared/exports/index.ts';
+import type { DayOrder } from '../../shared/imports/index.ts';
 import { interchangeFormats } from '../../shared/interchange/index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { isIsoDay } from '../../shared/story/dates/index.ts';
 
 /** The forms a story is exported in. */
-export const exportFormats = ['backstory', 'json', ...storyFormats, ...interchangeFormats] as const;
+export const exportFormats = ['backstory', 'json', ...briefFormats, ...storyFormats, ...interchangeFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the command line was asked to do. */
 export type Command =
   | { readonly verb: 'help' }
+  | (Job & {
+      /** Which number of a table's dates is the day; absent where nobody said. */
+      readonly dateOrder?: DayOrder;
+    });
+
+/** What is done with a file. */
+type Job =
   | { readonly verb: 'import'; readonly file: string; readonly capturedOn: string | null }
   | {
       readonly verb: 'export';
@@ -29,15 +37,17 @@ export type Command =
     };
 
 /** Shown for `--help`, and named by every mistake. */
-export const usage = `backstory import FILE --json [--captured-on YYYY-MM-DD]
+export const usage = `backstory import FILE --json [--captured-on YYYY-MM-DD] [--date-order day-first|month-first]
     Reads a story and prints it as Story JSON.
 backstory brief FILE --pdf OUT.pdf [--paper A4|Letter] [--captured-on YYYY-MM-DD]
     Reads a story and writes its brief as a PDF.
 backstory export FILE --format FORMAT --out PATH [--captured-on YYYY-MM-DD]
     Reads a story and writes it, or a part of it. FORMAT is one of
     backstory   all of it, as a notebook file
-    json        full Story JSON, with ids and all fields
-    md          what can be read of it, as Markdown
+    json        full Story JSON, with ids, all fields and the drafts' texts
+    html        its brief as one file for browsers, fonts and pictures included
+    docx        its brief for word processors
+    md          what can be read of it, all drafts included, as Markdown
     csv         its timeline, for spreadsheets
     timelinejs  its timeline, for TimelineJS 3
     ics         the events it expects, for calendars (iCalendar)
@@ -45,8 +55,9 @@ backstory export FILE --format FORMAT --out PATH [--captured-on YYYY-MM-DD]
     csl, ris, bibtex
                 its sources, as CSL-JSON, RIS or BibTeX
 
-FILE is a story page (text or HTML), Story JSON, a .backstory file, a notebook's folder in the library, or a file of references
-(RIS, BibTeX, CSL-JSON). The app may be open.
+FILE is a story page (text or HTML), Story JSON, a .backstory file, a notebook's folder in the library, a timeline (CSV, iCalendar,
+TimelineJS), or a file of references (RIS, BibTeX, CSL-JSON). --date-order says what 01/02/2021 is, wherever FILE is a table.
+The app may be open.
 `;
 
 const options = {
@@ -57,6 +68,7 @@ const options = {
   out: { type: 'string' },
   paper: { type: 'string' },
   'captured-on': { type: 'string' },
+  'date-order': { type: 'string' },
 } as const;
 
 /** Reads the command line. The failure is one sentence for the user. */
@@ -76,6 +88,15 @@ export function parseCommand(argv: readonly string[]): Result<Command, string> {
   }
   const stray = strayOption(verb, values);
   if (stray !== null) return err(stray);
+  const order = values['date-order'];
+  if (order !== undefined && order !== 'day-first' && order !== 'month-first')
+    return err(`“${order}” is no order of dates: write --date-order as day-first or month-first.`);
+  const job = jobOf(verb, file, capturedOn, values);
+  if (!job.ok || order === undefined) return job;
+  return ok({ ...job.value, dateOrder: order === 'day-first' ? 'day' : 'month' });
+}
+
+function jobOf(verb: Verb, file: string, capturedOn: string | null, values: Values): Result<Job, string> {
   if (verb === 'import') return importCommand(file, capturedOn, values);
   if (verb === 'export') return exportCommand(file, capturedOn, values);
   return briefCommand(file, capturedOn, values);
@@ -88,7 +109,7 @@ function isVerb(word: string): word is Verb {
   return Object.hasOwn(doing, word);
 }
 
-/** Which command each option belongs to; --captured-on belongs to all. */
+/** Which command each option belongs to; --captured-on and --date-order belong to all. */
 const owners = { json: 'import', pdf: 'brief', paper: 'brief', format: 'export', out: 'export' } as const;
 
 function strayOption(verb: Verb, values: Values): string | null {
@@ -98,7 +119,7 @@ function strayOption(verb: Verb, values: Values): string | null {
   return null;
 }
 
-function exportCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
+function exportCommand(file: string, capturedOn: string | null, values: Values): Result<Job, string> {
   const format = exportFormats.find((one) => one === values.format);
   if (format === undefined) {
     const said = values.format === undefined ? 'Say in which form' : `“${values.format}” is no form we know`;
@@ -122,12 +143,12 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function importCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
+function importCommand(file: string, capturedOn: string | null, values: Values): Result<Job, string> {
   if (values.json !== true) return err('Say in which form: import FILE --json (see --help).');
   return ok({ verb: 'import', file, capturedOn });
 }
 
-function briefCommand(file: string, capturedOn: string | null, values: Values): Result<Command, string> {
+function briefCommand(file: string, capturedOn: string | null, values: Values): Result<Job, string> {
   if (values.pdf === undefined || values.pdf === '') return err('Say where to: brief FILE --pdf OUT.pdf (see --help).');
   const paper = papers.find((one) => one.toLowerCase() === (values.paper ?? 'A4').toLowerCase());
   if (paper === undefined) return err(`“${values.paper ?? ''}” is no paper we know: A4 or Letter.`);

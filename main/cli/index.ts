@@ -14,11 +14,11 @@ async function perform(argv: readonly string[]): Promise<Result<string, string>>
     case 'help':
       return ok(usage);
     case 'import':
-      return importAsJson(value.file, value.capturedOn);
+      return importAsJson(value.file, value.capturedOn, value.dateOrder);
     case 'export':
-      return exportStory(value.file, value.format, value.out, value.capturedOn);
+      return exportStory(value.file, value.format, value.out, value.capturedOn, value.dateOrder);
     case 'brief':
-      return writeBrief(value.file, value.out, value.paper, value.capturedOn);
+      return writeBrief(value.file, value.out, value.paper, value.capturedOn, value.dateOrder);
   }
 }
 

@@ -67,12 +67,24 @@ export function draftsOf(notebook: string, reader: StoryReader, texts: readonly 
   });
 }
 
+/** A notebook of what was read from a page: its root document, and its drafts with their texts. */
+export interface MadeNotebook {
+  readonly id: string;
+  readonly doc: Y.Doc;
+  readonly drafts: readonly BriefDraft[];
+}
+
 /** Makes a notebook of what was read from a page. */
-export async function notebookOf(draft: ImportDraft): Promise<{ readonly id: string; readonly doc: Y.Doc }> {
+export async function notebookOf(draft: ImportDraft): Promise<MadeNotebook> {
   const id = randomUUID();
   const doc = new Y.Doc({ guid: rootDocId(id) });
   initialiseDocument(doc, id);
   const writer = { doc, newId: () => randomUUID(), now: () => new Date().toISOString(), author: '' };
-  await applyImport(writer, changesOfDraft(draft));
-  return { id, doc };
+  const applied = await applyImport(writer, changesOfDraft(draft));
+  const made = applied.ok ? applied.value.filter(({ kind }) => kind === 'drafts') : [];
+  const drafts = made.map((ref) => ({
+    id: ref.id,
+    blocks: draft.texts?.find((text) => text.id === ref.id)?.blocks ?? [],
+  }));
+  return { id, doc, drafts };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readPage } from '../../shared/imports/index.ts';
+import type { PictureOf } from '../../shared/exports/index.ts';
+import { type DayOrder, draftOfTable, readPage, readTable, type Table } from '../../shared/imports/index.ts';
 import {
   draftOfAnnotations,
   draftOfReferences,
@@ -17,6 +18,7 @@ import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
 import { readPage as readFile } from '../files/read-page.ts';
 import { draftsOf, keepingTexts, rootOf, type DocRow } from './notebook.ts';
+import { picturesOf } from './pictures.ts';
 import { withNotebook } from './read-notebook.ts';
 
 /** What a file was: a page or Story JSON as an importer reads it, or a notebook. */
@@ -29,22 +31,35 @@ export type ReadStory =
       readonly reader: StoryReader;
       /** The drafts in the notebook with their texts, in its order. */
       readonly drafts: readonly BriefDraft[];
+      /** The pictures of the drafts. */
+      readonly picture: PictureOf;
     };
 
-/** Reads a story from a file, or from a notebook's folder. The failure is one sentence for the user. */
-export async function readStory(file: string, capturedOn: string | null): Promise<Result<ReadStory, string>> {
+/**
+ * Reads a story from a file, or from a notebook's folder. The failure is one sentence for the user.
+ * @param dateOrder which number of a table's dates is the day, where somebody said
+ */
+export async function readStory(
+  file: string,
+  capturedOn: string | null,
+  dateOrder?: DayOrder,
+): Promise<Result<ReadStory, string>> {
   const path = resolve(file);
   if (await isNotebook(path)) {
     if (capturedOn !== null) return err('--captured-on belongs to pages: a notebook knows its day (see --help).');
-    return await withNotebook(path, async ({ notebook, rows }) => {
+    return await withNotebook(path, async ({ notebook, rows, captures }) => {
       const texts: DocRow[] = [];
       const reader = new StoryReader(await rootOf(notebook, keepingTexts(rows, notebook, texts)));
-      return { kind: 'notebook', notebook, reader, drafts: draftsOf(notebook, reader, texts) };
+      const drafts = draftsOf(notebook, reader, texts);
+      return { kind: 'notebook', notebook, reader, drafts, picture: await picturesOf(drafts, captures) };
     });
   }
   const opened = await readFile(path);
   if (!opened.ok) return err(opened.error.message);
   const { name, bytes } = opened.value;
+  const table = readTable(bytes, { fileName: name });
+  if (table !== null)
+    return table.ok ? draftOf(table.value, name, capturedOn, dateOrder ?? null) : refused(name, table.error);
   const exchanged = readExchanged(bytes, name);
   if (exchanged !== null) {
     if (capturedOn !== null)
@@ -53,6 +68,32 @@ export async function readStory(file: string, capturedOn: string | null): Promis
   }
   const draft = readPage(bytes, { fileName: name, capturedOn });
   return draft.ok ? ok({ kind: 'page', draft: draft.value }) : err(`“${name}”: ${draft.error.message}`);
+}
+
+function refused(name: string, { message }: { readonly message: string }): Result<never, string> {
+  return err(`“${name}”: ${message}`);
+}
+
+/** A timeline in a table, its columns as guessed. Years that are missing are counted from the day of capture, or from today. */
+function draftOf(
+  table: Table,
+  name: string,
+  capturedOn: string | null,
+  order: DayOrder | null,
+): Result<ReadStory, string> {
+  const today = capturedOn ?? new Date().toISOString().slice(0, 10);
+  const draft = draftOfTable(table, { fileName: name, today, order, newId: randomUUID });
+  if (!draft.ok)
+    return err(
+      `“${name}”: ${draft.error} can be read in two ways. Say which with --date-order day-first or month-first (see --help).`,
+    );
+  const { story, doubts } = draft.value;
+  if (doubts.length > 0) process.stderr.write(`“${name}”: ${doubts.map(({ message }) => message).join(' ')}\n`);
+  const title = story.title ?? name.replace(/\.[^.\s]{1,8}$/, '');
+  return ok({
+    kind: 'page',
+    draft: { ...draft.value, story: { title, ...(capturedOn === null ? {} : { capturedOn }) } },
+  });
 }
 
 /** A file of references or annotations; null where it is none. What is left out of it is said on stderr, and is no failure. */

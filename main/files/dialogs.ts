@@ -60,7 +60,10 @@ export async function chooseSavePath(
 
 /** The dialogs' file types. */
 export const pageFilters: FileFilter[] = [
-  { name: 'Story pages and notebooks', extensions: ['txt', 'html', 'htm', 'md', 'json', 'backstory'] },
+  {
+    name: 'Story pages, timelines and notebooks',
+    extensions: ['txt', 'html', 'htm', 'md', 'json', 'csv', 'tsv', 'ics', 'backstory'],
+  },
   { name: 'All files', extensions: ['*'] },
 ];
 export const sourceFilters: FileFilter[] = [

@@ -1,4 +1,4 @@
-import type { FileFilter } from 'electron';
+import { shell, type FileFilter } from 'electron';
 import { extname } from 'node:path';
 import type { Services } from '../ipc/methods.ts';
 import { openWithDialog } from './dialogs.ts';
@@ -10,7 +10,8 @@ const exchangeFilters: FileFilter[] = [
 ];
 
 /** The work behind the bridge's files that are exchanged with other programs. */
-export function createExchangeFiles(): Pick<Services, `files.${'openExchange' | 'saveExchange'}`> {
+export function createExchangeFiles(): Pick<Services, `files.${'openExchange' | 'saveExchange' | 'revealExchange'}`> {
+  let last: string | null = null;
   return {
     'files.openExchange': (_args, window) =>
       openWithDialog(window, 'Import references or annotations', exchangeFilters),
@@ -22,7 +23,14 @@ export function createExchangeFiles(): Pick<Services, `files.${'openExchange' | 
         name,
         bytes,
         ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
+        (path) => {
+          last = path;
+        },
       );
+    },
+    'files.revealExchange': () => {
+      if (last !== null) shell.showItemInFolder(last);
+      return undefined;
     },
   };
 }

@@ -34,13 +34,14 @@ export function createSourceFiles(): Pick<Services, Method> {
   };
 }
 
-/** Asks where to save bytes, and saves them there whole or not at all. */
+/** Asks where to save bytes, and saves them there whole or not at all. @param saved is told where that was */
 export async function saveAs(
   window: BrowserWindow,
   title: string,
   name: string,
   bytes: Uint8Array,
   filters: FileFilter[] = [],
+  saved?: (path: string) => void,
 ): Promise<ResultOf<'files.saveOriginal'>> {
   const path = await chooseSavePath(window, title, name, filters);
   if (path === null) return err({ reason: 'cancelled', message: 'Nothing was saved.' });
@@ -50,5 +51,6 @@ export async function saveAs(
     const message = `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}. Choose another place.`;
     return err({ reason: 'unwritable', message });
   }
+  saved?.(path);
   return ok({ fileName: basename(path) });
 }

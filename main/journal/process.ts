@@ -7,7 +7,8 @@ import { watchSpace } from './engine/space.ts';
 import { createCaptureMethods } from '../library/capture-methods.ts';
 import { createConversionMethods } from '../library/encryption/conversion-methods.ts';
 import { createFileMethods } from '../library/file-methods.ts';
-import { keyFrom, serve, type Port, teller } from './serve.ts';
+import { keyFrom, parentPort, serve, teller } from '../process/serve.ts';
+import { processMethods } from './process-methods.ts';
 
 /** Milliseconds that an earlier process may take to end before this one says that the library is in use. */
 const patience = 5000;
@@ -15,18 +16,7 @@ const patience = 5000;
 /** Milliseconds after which the free space is looked at where nothing is written. */
 const lookEvery = 20_000;
 
-const parent = process.parentPort;
-const port: Port = {
-  post(reply) {
-    parent.postMessage(reply);
-  },
-  listen(listener) {
-    parent.on('message', ({ data }: { data: unknown }) => {
-      listener(data);
-    });
-  },
-};
-
+const port = parentPort();
 const [folder = '', userData = ''] = process.argv.slice(-2);
 const tell = teller(port);
 // The page's own storage is on the disk of the app's data, and suffers more from a full one.
@@ -56,7 +46,7 @@ async function ready() {
   };
 }
 
-serve(port, ready(), () => {
+serve(port, processMethods, ready(), () => {
   journals?.end();
   process.exit(0);
 });

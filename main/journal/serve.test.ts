@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MessageChannel } from 'node:worker_threads';
 import { createJournals, type Journals } from './engine/journals.ts';
 import { notebook, row } from './engine/testing.suite.ts';
-import { serve, teller } from './serve.ts';
+import { serve, teller } from '../process/serve.ts';
+import { processMethods } from './process-methods.ts';
 
 let folder = '';
 let journals: Journals;
@@ -33,7 +34,7 @@ function line(
     },
     listen: (listener: (message: unknown) => void) => channel.port1.on('message', listener),
   };
-  serve(port, ready, end);
+  serve(port, processMethods, ready, end);
   const heard: unknown[] = [];
   let wake: () => void = () => undefined;
   channel.port2.on('message', (message: unknown) => {

@@ -28,11 +28,13 @@ export function createCaptureMethods(
         return await putCapture(place, hash, bytes);
       }),
     'captures.get': ({ notebook, hash }) => settled(path, () => getCapture(journalOf(notebook), hash)),
-    'captures.missing': ({ notebook, hashes, compare }) =>
+    'captures.missing': ({ notebook, hashes, compare, elsewhere }) =>
       settled(path, async () => {
-        const siblings = library
-          .list()
-          .map(({ folder, label }) => ({ folder, seal: library.vault?.sealOf(label.id) ?? null }));
+        const others = elsewhere ? library.list() : [];
+        const siblings = others.map(({ folder, label }) => ({
+          folder,
+          seal: library.vault?.sealOf(label.id) ?? null,
+        }));
         return ok([...(await missingCaptures(journalOf(notebook), hashes, { siblings, compare }))]);
       }),
   };

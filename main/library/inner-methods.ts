@@ -22,10 +22,3 @@ export const innerMethods = {
   /** `encryption.stop`. */
   'inner.stopConverting': { args: v.undefined(), result: v.undefined() },
 } as const;
-
-export const innerMethodNames = [
-  'inner.check',
-  'inner.export',
-  'inner.convert',
-  'inner.stopConverting',
-] as const satisfies readonly (keyof typeof innerMethods)[];

@@ -13,7 +13,7 @@ export interface BriefDocuments {
   readonly serve: (session: Session) => void;
 }
 
-/** How many documents are kept: the shown one, the one replacing it and one being printed. */
+/** How many documents are kept: the preview, one replacing it and one being saved. */
 const kept = 4;
 
 /** Opens the store. `printFolder` holds the print styles and fonts. */
@@ -35,13 +35,11 @@ export function createBriefDocuments(printFolder: string): BriefDocuments {
     drop: (url) => void documents.delete(url),
     serve(session) {
       session.protocol.handle(briefScheme, (request) => {
-        // The page may ask for a place in the document; the address of the document ends before it.
-        const html = documents.get(request.url.split('#')[0] ?? '');
+        const html = documents.get(request.url);
         if (html !== undefined) return page(html);
         const { pathname } = new URL(request.url);
         if (!pathname.startsWith('/print/')) return notFound();
-        // The preview frame's origin is opaque, and fonts are fetched with CORS: these files are no secret.
-        return serveFile(printFolder, pathname.slice('/print'.length), { 'access-control-allow-origin': '*' });
+        return serveFile(printFolder, pathname.slice('/print'.length), {});
       });
     },
   };

@@ -1,6 +1,6 @@
 import { shell, type BrowserWindow } from 'electron';
 import { basename, extname } from 'node:path';
-import type { ExportStage, PrintJob, ResultOf } from '../../shared/bridge/index.ts';
+import type { PrintJob, PrintProgress, ResultOf } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { chooseSavePath, pdfFilters } from '../files/dialogs.ts';
@@ -17,7 +17,7 @@ export interface BriefExporter {
     job: PrintJob,
     suggestedName: string,
     window: BrowserWindow,
-    onStage: (stage: ExportStage) => void,
+    tell: (progress: PrintProgress) => void,
   ) => Promise<ExportResult>;
   /** Stops the export that is running. */
   readonly cancel: () => void;
@@ -32,7 +32,7 @@ export function createBriefExporter(documents: BriefDocuments): BriefExporter {
   let running: AbortController | null = null;
   let saved: string | null = null;
   return {
-    async run(job, suggestedName, window, onStage) {
+    async run(job, suggestedName, window, tell) {
       running?.abort();
       const control = new AbortController();
       running = control;
@@ -41,7 +41,7 @@ export function createBriefExporter(documents: BriefDocuments): BriefExporter {
         const chosen = await chooseSavePath(window, 'Export brief', suggestedName, pdfFilters);
         if (chosen === null || control.signal.aborted) return cancelled;
         const path = extname(chosen).toLowerCase() === '.pdf' ? chosen : `${chosen}.pdf`;
-        const result = await printAndSave(job, path, documents, onStage, control.signal);
+        const result = await printAndSave(job, path, documents, tell, control.signal);
         if (result.ok) saved = path;
         return result;
       } finally {
@@ -60,18 +60,19 @@ export async function printAndSave(
   job: PrintJob,
   path: string,
   documents: BriefDocuments,
-  onStage: (stage: ExportStage) => void,
+  tell: (progress: PrintProgress) => void,
   signal: AbortSignal,
 ): Promise<ExportResult> {
   let pdf: Uint8Array;
   try {
-    pdf = await printPdf(job, documents, onStage, signal);
+    pdf = await printPdf(job, documents, tell, signal);
   } catch (error) {
     if (signal.aborted) return cancelled;
     return err({ reason: 'print-failed', message: `The brief could not be printed: ${String(error)}.` });
   }
   if (signal.aborted) return cancelled;
-  onStage('saving');
+  const pages = pageCount(pdf);
+  tell({ stage: 'saving', page: pages ?? 0, pages: pages ?? 0 });
   try {
     await writeAtomically(path, pdf);
   } catch (error) {
@@ -80,5 +81,5 @@ export async function printAndSave(
       message: `“${basename(path)}” could not be saved: ${reasonOf(error, 'writing')}.`,
     });
   }
-  return ok({ fileName: basename(path), pages: pageCount(pdf) });
+  return ok({ fileName: basename(path), pages });
 }

@@ -1,31 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { describePdf, pageCount } from './metadata.ts';
 
-/** A small file of the form Chromium writes. */
+/** A small file of the form Chromium writes: the description, and another object behind it. */
 function pdf(description: string): Uint8Array {
-  const head = `%PDF-1.4\n1 0 obj\n<<${description}>>\nendobj\n`;
-  const tail = `xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2\n/Info 1 0 R>>\nstartxref\n${head.length}\n%%EOF\n`;
+  const start = '%PDF-1.4\n';
+  const objects = [`1 0 obj\n<<${description}>>\nendobj\n`, '2 0 obj\n<</Type /Catalog>>\nendobj\n'];
+  const places = [start.length, start.length + (objects[0]?.length ?? 0)];
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const head = start + objects.join('');
+  const tail = `xref\n0 3\n0000000000 65535 f \n${table}trailer\n<</Size 3\n/Root 2 0 R\n/Info 1 0 R>>\nstartxref\n${head.length}\n%%EOF\n`;
   return Buffer.from(head + tail, 'latin1');
 }
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
 describe('describePdf', () => {
-  it('appends a description and points at it, leaving the file as it was', () => {
-    const before = pdf('/Title (A \\(small\\) story)\n/Creator (Mozilla \\(X11\\))\n/Producer (Skia)');
-    const after = text(describePdf(before, { author: 'Mara Ødegård', creator: 'Backstory' }));
-    expect(after.startsWith(text(before))).toBe(true);
-    const update = after.slice(before.length);
-    expect(update).toContain('/Title (A \\(small\\) story)');
-    expect(update).not.toContain('Mozilla');
-    expect(update).toContain(
+  const chromium = '/Title (A \\(small\\) story)\n/Creator (Mozilla \\(X11\\))\n/Producer (Skia)';
+
+  it('puts the description in the place of the one that was there', () => {
+    const after = text(describePdf(pdf(chromium), { author: 'Mara Ødegård', creator: 'Backstory' }));
+    expect(after).toContain('/Title (A \\(small\\) story)');
+    expect(after).not.toContain('Mozilla');
+    expect(after.match(/\/Creator/g)).toHaveLength(1);
+    expect(after).toContain(
       `/Author <FEFF${Buffer.from('Mara Ødegård', 'utf16le').swap16().toString('hex').toUpperCase()}>`,
     );
-    const at = Number(/xref\n1 1\n(\d{10}) 00000 n /.exec(update)?.[1]);
-    expect(after.slice(at)).toMatch(/^1 0 obj\n/);
-    const xref = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(after)?.[1]);
-    expect(after.slice(xref)).toMatch(/^xref\n/);
-    expect(update).toMatch(/\/Size 2[\s\S]*\/Prev \d+>>/);
+  });
+
+  it('leaves every object where the table says that it begins', () => {
+    for (const author of [null, 'Mara Ødegård, Ilir Kola']) {
+      const after = text(describePdf(pdf(chromium), { author, creator: 'Backstory' }));
+      const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(after)?.[1]);
+      expect(after.slice(table)).toMatch(/^xref\n0 3\n0000000000 65535 f \n/);
+      const places = [...after.slice(table).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, place]) => Number(place));
+      expect(places.map((place) => after.slice(place, place + 8))).toEqual(['1 0 obj\n', '2 0 obj\n']);
+    }
+  });
+
+  it('gives the same, whatever Chromium calls itself', () => {
+    const made = (creator: string) =>
+      text(describePdf(pdf(`/Title (x)\n/Creator (${creator})`), { author: null, creator: 'Backstory' }));
+    expect(made('Mozilla/5.0 backstory/0.1.0')).toBe(made('Mozilla/5.0 default-app/0.0 and more'));
   });
 
   it('names no author where there is none', () => {

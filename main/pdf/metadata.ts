@@ -1,9 +1,7 @@
 /**
- * Adds what Chromium leaves out of a PDF's description. The file is left as it is and an incremental update is appended, as
- * the format foresees: a new description object, a cross-reference section for it, a trailer that points at both.
+ * Puts what Chromium leaves out into a PDF's description, and takes out the name that Chromium gives itself: it says on which system
+ * and with which program of ours the file was made, so that the app and the command line would write different files.
  */
-
-const newline = '\n';
 
 /** A text string of the format: UTF-16 with its mark, in hexadecimal, so that nothing needs escaping. */
 function textString(text: string): string {
@@ -20,47 +18,65 @@ export interface Description {
   readonly creator: string;
 }
 
-/** The PDF with its description. One whose end is not of the form Chromium writes is given back unchanged. */
+/** The PDF with its description. One that is not of the form Chromium writes is given back unchanged. */
 export function describePdf(pdf: Uint8Array, description: Description): Uint8Array {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  const end = readEnd(file);
-  if (end === null) return pdf;
-  const object = `${end.info} obj\n${described(end.description, description)}\nendobj\n`;
-  const offset = file.length + newline.length;
-  const [number = '', generation = ''] = end.info.split(' ');
-  const entry = `${offset.toString().padStart(10, '0')} ${generation.padStart(5, '0')} n \n`;
-  const crossReference = `xref\n${number} 1\n${entry}`;
-  const startOfXref = offset + Buffer.byteLength(object, 'latin1');
-  const trailer = `trailer\n<<${end.trailer}\n/Prev ${end.startOfXref}>>\nstartxref\n${startOfXref}\n%%EOF\n`;
-  return Buffer.concat([file, Buffer.from(`${newline}${object}${crossReference}${trailer}`, 'latin1')]);
+  const layout = readLayout(file);
+  if (layout === null) return pdf;
+  const { from, to, table, entries, afterTable } = layout;
+  const dictionary = Buffer.from(described(file.toString('latin1', from, to), description), 'latin1');
+  const growth = dictionary.length - (to - from);
+  const moved = entries.map((entry) => {
+    const place = Number(entry.slice(0, placeDigits));
+    return place < to ? entry : String(place + growth).padStart(placeDigits, '0') + entry.slice(placeDigits);
+  });
+  const trailer = file
+    .toString('latin1', afterTable)
+    .replace(/startxref\s+\d+/, `startxref\n${String(table + growth)}`);
+  return Buffer.concat([
+    file.subarray(0, from),
+    dictionary,
+    file.subarray(to, table),
+    Buffer.from(`xref\n0 ${String(entries.length)}\n${moved.join('')}${trailer}`, 'latin1'),
+  ]);
 }
 
-/** What the end of a PDF says: where its description is, and what the next trailer has to repeat. */
-interface End {
-  /** The description object's number and generation, "2 0". */
-  readonly info: string;
-  /** Its dictionary, with the brackets. */
-  readonly description: string;
-  /** The trailer's dictionary, without the brackets. */
-  readonly trailer: string;
-  readonly startOfXref: string;
+/** Where things are in a PDF, in bytes from its beginning. */
+interface Layout {
+  /** The dictionary of its description, with the brackets: from the first byte to behind the last. */
+  readonly from: number;
+  readonly to: number;
+  /** The table of where each object begins, and what follows it. */
+  readonly table: number;
+  readonly afterTable: number;
+  /** The table's lines. */
+  readonly entries: readonly string[];
 }
 
-function readEnd(file: Buffer): End | null {
-  const tail = file.subarray(Math.max(0, file.lastIndexOf('trailer'))).toString('latin1');
-  const info = /\/Info (\d+ \d+) R/.exec(tail)?.[1];
-  const startOfXref = /startxref\s+(\d+)/.exec(tail)?.[1];
-  const trailer = /<<([\s\S]*)>>/.exec(tail)?.[1]?.trimEnd();
-  if (info === undefined || startOfXref === undefined || trailer === undefined) return null;
-  const head = `\n${info} obj\n`;
-  const at = file.indexOf(head, 0, 'latin1');
-  const end = at < 0 ? -1 : file.indexOf('endobj', at, 'latin1');
-  const description = file
-    .subarray(at + head.length, Math.max(end, 0))
-    .toString('latin1')
-    .trim();
-  if (end < 0 || !description.startsWith('<<') || !description.endsWith('>>')) return null;
-  return { info, description, trailer, startOfXref };
+/** A line of the table: "0000000015 00000 n" and two bytes of line end. */
+const entryLength = 20;
+const placeDigits = 10;
+
+function readLayout(file: Buffer): Layout | null {
+  const end = file.toString('latin1', Math.max(0, file.lastIndexOf('trailer')));
+  const info = /\/Info (\d+) (\d+) R/.exec(end);
+  const table = Number(/startxref\s+(\d+)/.exec(end)?.[1] ?? NaN);
+  if (info === null || !(table < file.length)) return null;
+  const head = /^xref\n0 (\d+)\n/.exec(file.toString('latin1', table, table + 32));
+  if (head === null) return null;
+  const [, number = '', generation = ''] = info;
+  const start = table + head[0].length;
+  const entries = Array.from({ length: Number(head[1]) }, (_, index) =>
+    file.toString('latin1', start + index * entryLength, start + (index + 1) * entryLength),
+  );
+  if (!entries.every((entry) => /^\d{10} \d{5} [fn][ \r][\r\n]$/.test(entry))) return null;
+  const opening = `${number} ${generation} obj\n`;
+  const at = Number(entries[Number(number)]?.slice(0, placeDigits) ?? NaN);
+  const from = at + opening.length;
+  if (file.toString('latin1', at, from) !== opening) return null;
+  const to = file.indexOf('>>\nendobj', from, 'latin1') + 2;
+  if (to < from || file.toString('latin1', from, from + 2) !== '<<') return null;
+  return { from, to, table, afterTable: start + entries.length * entryLength, entries };
 }
 
 /** The dictionary with the new entries in the place of what it had of them. */

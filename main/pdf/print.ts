@@ -1,47 +1,64 @@
 import { BrowserWindow, session } from 'electron';
-import type { ExportStage, PrintJob } from '../../shared/bridge/index.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PrintJob, PrintProgress } from '../../shared/bridge/index.ts';
 import { harden } from '../windows/hardening.ts';
 import { safePreferences } from '../windows/main-window.ts';
 import type { BriefDocuments } from './documents.ts';
 import { describePdf } from './metadata.ts';
+import { plainIds } from './plain-ids.ts';
 
 /** The session briefs are printed in: in memory, apart from the app's own, without any permission or network. */
 const partition = 'brief-print';
 
+/** A world beside the page's own, which runs no script. Electron's context isolation has 999. */
+const ownWorld = 1000;
+
+/** So many pages are built before it is told how far the work is. */
+const stride = 20;
+
 /**
- * Prints a document in a hidden window without scripts and gives the PDF's bytes: tagged, with the document's outline, title
- * and language. Aborting `signal` closes the window, and the promise rejects.
+ * Puts a document on pages in a hidden window without scripts, prints it and gives the PDF's bytes: tagged, with the document's
+ * outline, title and language. Aborting `signal` closes the window, and the promise rejects.
  */
 export async function printPdf(
   job: PrintJob,
   documents: BriefDocuments,
-  onStage: (stage: ExportStage) => void,
+  tell: (progress: PrintProgress) => void,
   signal: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   signal.throwIfAborted();
   const window = openPrintWindow(documents);
   const url = documents.put(job.html);
+  // A window that goes while Chromium prints it takes the printing of every later one with it ("Printing failed").
+  let isPrinting = false;
   const close = () => {
-    if (!window.isDestroyed()) window.destroy();
+    if (!isPrinting && !window.isDestroyed()) window.destroy();
   };
   signal.addEventListener('abort', close);
   try {
-    onStage('laying-out');
-    await window.loadURL(url);
-    await fontsLoaded(window, signal);
-    onStage('printing');
-    const pdf = await window.webContents.printToPDF({
+    tell({ stage: 'laying-out', page: 0, pages: 0 });
+    const [code] = await Promise.all([pagesCode(), window.loadURL(url)]);
+    const pages = await putOnPages(window, code, tell, signal);
+    tell({ stage: 'printing', page: pages, pages });
+    signal.throwIfAborted();
+    isPrinting = true;
+    const printing = window.webContents.printToPDF({
       pageSize: job.paper,
-      margins: job.margins,
+      // Every page of the document is as large as the paper, and has its own margins.
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
       printBackground: true,
-      displayHeaderFooter: job.headerTemplate !== '' || job.footerTemplate !== '',
-      // An empty template would make Chromium print its own (date, title, address).
-      headerTemplate: job.headerTemplate === '' ? '<span></span>' : job.headerTemplate,
-      footerTemplate: job.footerTemplate === '' ? '<span></span>' : job.footerTemplate,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    return describePdf(pdf, { author: job.author, creator: 'Backstory' });
+    const printed = () => {
+      isPrinting = false;
+      if (signal.aborted) close();
+    };
+    void printing.then(printed, printed);
+    const pdf = await Promise.race([printing, whenAborted(signal)]);
+    // A copy, which is an array of its own and may be sent.
+    return new Uint8Array(describePdf(plainIds(pdf), { author: job.author, creator: 'Backstory' }));
   } finally {
     signal.removeEventListener('abort', close);
     documents.drop(url);
@@ -49,20 +66,44 @@ export async function printPdf(
   }
 }
 
-/** A world beside the page's own, which runs no script. Electron's context isolation has 999. */
-const ownWorld = 1000;
+/** What puts documents on pages (renderer/print), built beside this. */
+function pagesCode(): Promise<string> {
+  code ??= readFile(join(__dirname, 'pages.js'), 'utf8');
+  return code;
+}
+let code: Promise<string> | undefined;
 
-/**
- * Waits for the document's fonts: words in one that is still on its way are printed as nothing at all. The layout is what asks
- * for them, and a hidden window may not have been laid out yet.
- */
-async function fontsLoaded(window: BrowserWindow, signal: AbortSignal): Promise<void> {
-  const aborted = new Promise<never>((_, reject) => {
+/** Gives the number of pages. A document that is no brief stays as it is, and has 0. */
+async function putOnPages(
+  window: BrowserWindow,
+  code: string,
+  tell: (progress: PrintProgress) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const aborted = whenAborted(signal);
+  // A window that is closed meanwhile never answers.
+  const ask = async (step: string): Promise<number> => {
+    const answer: unknown = await Promise.race([
+      window.webContents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code: step }]),
+      aborted,
+    ]);
+    return typeof answer === 'number' ? answer : 0;
+  };
+  const pages = await ask(`${code};briefPages.measure()`);
+  for (let page = 0; page < pages;) {
+    tell({ stage: 'pages', page, pages });
+    const built = await ask(`briefPages.build(${String(stride)})`);
+    if (built <= page) throw new Error('The pages could not be built');
+    page = built;
+  }
+  return pages;
+}
+
+/** Rejects once the signal is aborted. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('The printing was stopped')), { once: true });
   });
-  const code = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => null)';
-  // A window that is closed meanwhile never answers.
-  await Promise.race([window.webContents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code }]), aborted]);
 }
 
 function openPrintWindow(documents: BriefDocuments): BrowserWindow {

@@ -24,6 +24,8 @@ const storedSchema = v.object({
     authorId: v.fallback(settingsSchema.entries.authorId, defaultSettings.authorId),
     lastNotebookId: v.fallback(settingsSchema.entries.lastNotebookId, defaultSettings.lastNotebookId),
     paper: v.fallback(settingsSchema.entries.paper, defaultSettings.paper),
+    spellCheck: v.fallback(settingsSchema.entries.spellCheck, defaultSettings.spellCheck),
+    personalWords: v.fallback(settingsSchema.entries.personalWords, defaultSettings.personalWords),
   }),
   window: windowSchema,
   /** Where the notebooks' folders are; null for the usual place. */

@@ -7,7 +7,6 @@ import { notFound, serveFile } from './static-files.ts';
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    // The preview frame has an opaque origin, so its fonts are fetched across origins.
     { scheme: briefScheme, privileges: { standard: true, secure: true, corsEnabled: true, supportFetchAPI: true } },
     { scheme: sourceScheme, privileges: { standard: true, secure: true } },
   ]);
@@ -15,7 +14,7 @@ export function registerSchemes(): void {
 
 /**
  * Serves the built page of `folder` to windows of this session, with the content policy on every answer; and under `/print/` the
- * brief's styles and fonts, because the page embeds a font in the running header.
+ * brief's styles and fonts.
  */
 export function serveApp(session: Session, folder: string, printFolder: string): void {
   const headers = { 'content-security-policy': windowPolicy, 'cross-origin-opener-policy': 'same-origin' };

@@ -13,7 +13,7 @@ export const windowPolicy = [
   "img-src 'self' blob:",
   "worker-src 'self'",
   "connect-src 'self'",
-  `frame-src ${briefScheme}: ${sourceScheme}:`,
+  `frame-src ${sourceScheme}:`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { appOrigin, briefScheme, sourceScheme } from './origins.ts';
+import { appOrigin, sourceScheme } from './origins.ts';
 
 /** Protocols that would leave the app or read the disk; none of our pages has any business there. */
 const foreign = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
@@ -41,8 +41,8 @@ export function refuseNavigation(openLink: (url: string) => void): void {
   });
 }
 
-/** The page may reload itself, and its frames may show a brief or a captured page. */
+/** The page may reload itself, and its frames may show a captured page. */
 function mayNavigate(contents: WebContents, url: string, isMainFrame: boolean): boolean {
   if (isMainFrame) return url === `${appOrigin}/` && contents.getURL() === url;
-  return [briefScheme, sourceScheme].some((scheme) => url.startsWith(`${scheme}:`));
+  return url.startsWith(`${sourceScheme}:`);
 }

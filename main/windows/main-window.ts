@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type Rectangle, type Size } from 'electron';
 import { join } from 'node:path';
 import type { SettingsStore, WindowPlace } from '../settings/store.ts';
 import { recoverFromCrash } from './crash.ts';
@@ -47,14 +47,20 @@ export function openMainWindow(codeFolder: string, store: SettingsStore): Browse
   return window;
 }
 
-/** The remembered bounds, or just their size where no screen shows them any more. */
+/** The remembered bounds, or just their size where no screen shows them any more; never larger than the screen. */
 function visiblePlace({ x, y, width, height }: WindowPlace): Partial<Rectangle> {
-  if (x === null || y === null) return { width, height };
+  if (x === null || y === null) return fitting({ width, height }, screen.getPrimaryDisplay().workArea);
   const { workArea } = screen.getDisplayMatching({ x, y, width, height });
   const visible =
     x < workArea.x + workArea.width && x + width > workArea.x && y >= workArea.y && y < workArea.y + workArea.height;
-  return visible ? { x, y, width, height } : { width, height };
+  const size = fitting({ width, height }, workArea);
+  return visible ? { x, y, ...size } : size;
 }
+
+const fitting = (size: Size, room: Size): Size => ({
+  width: Math.min(size.width, room.width),
+  height: Math.min(size.height, room.height),
+});
 
 function rememberPlace(window: BrowserWindow, store: SettingsStore): void {
   const remember = () => {

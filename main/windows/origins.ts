@@ -2,9 +2,9 @@
 export const appScheme = 'app';
 export const appOrigin = 'app://backstory';
 
-/** The printed brief, in its preview frame and in the hidden window that prints it: a different origin, without scripts. */
+/** The brief in the hidden window that prints it: a different origin, without scripts. */
 export const briefScheme = 'brief';
-export const briefOrigin = 'brief://preview';
+export const briefOrigin = 'brief://print';
 
 /** Captured pages as they looked, sanitised, in a sandboxed frame: another origin again, without scripts and without a network. */
 export const sourceScheme = 'source';

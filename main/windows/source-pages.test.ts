@@ -31,7 +31,7 @@ describe('pages of sources', () => {
     expect(answer?.headers.get('content-security-policy')).toBe(sourcePolicy);
     expect(sourcePolicy).toMatch(/default-src 'none'.*sandbox$/);
     expect(sourcePolicy).not.toContain('script-src');
-    expect(windowPolicy).toContain('frame-src brief: source:;');
+    expect(windowPolicy).toContain('frame-src source:;');
     expect((await ask('source://page/other'))?.status).toBe(404);
   });
 

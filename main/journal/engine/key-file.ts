@@ -18,7 +18,7 @@ const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+=*$/), v.maxLength(100
 const format = 1;
 
 /** The key under a passphrase, with the parameters of scrypt (https://www.rfc-editor.org/rfc/rfc7914). */
-const passphraseSchema = v.object({
+export const passphraseSchema = v.object({
   salt: base64,
   /** Bounds: a file that somebody changed must not make the app ask for all of the memory. */
   n: v.pipe(

@@ -45,7 +45,10 @@ export function wrapByRecoveryCode(key: Uint8Array, code: string): RecoverySlot 
 }
 
 /** The key behind a passphrase; null where it is not the right one. */
-export async function openByPassphrase(file: KeyFile, passphrase: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function openByPassphrase(
+  file: Pick<KeyFile, 'key' | 'passphrase'>,
+  passphrase: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const slot = file.passphrase;
   if (slot === null) return null;
   const under = await stretched(passphrase, Buffer.from(slot.salt, 'base64'), slot);
@@ -61,7 +64,10 @@ export function openByRecoveryCode(file: KeyFile, typed: string): Uint8Array<Arr
 }
 
 /** A key, when it is the one that the file names. */
-export function fitting(file: KeyFile, key: Uint8Array<ArrayBuffer> | null): Uint8Array<ArrayBuffer> | null {
+export function fitting(
+  file: Pick<KeyFile, 'key'>,
+  key: Uint8Array<ArrayBuffer> | null,
+): Uint8Array<ArrayBuffer> | null {
   return key !== null && key.byteLength === keyLength && keyIdOf(key) === file.key ? key : null;
 }
 

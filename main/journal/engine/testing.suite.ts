@@ -72,7 +72,8 @@ export function ownLibrary() {
   });
   afterEach(() => {
     for (const journals of engines.splice(0)) journals.end();
-    rmSync(own.folder, { recursive: true, force: true });
+    // A process that was just killed may still be writing.
+    rmSync(own.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   });
   return own;
 }
