@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Home } from '../home/index.ts';
 import { actions } from '../session/actions.ts';
 import { CapturesContext } from '../session/captures-context.ts';
+import { loadJoinHost, useMissing, useShareWords } from '../sharing/index.ts';
+import { SyncContext } from '../sync/index.ts';
 import { Spinner, ToastRegion } from '../ui/index.ts';
 import { actionIds } from './action-ids.ts';
 import { AuthorProvider } from './AuthorProvider.tsx';
@@ -16,24 +18,33 @@ import type { Screen } from './screens.ts';
 import type { Started } from './services.ts';
 import { ServicesContext, useScreen, useServices } from './services-context.ts';
 import { SettingsProvider, useSettings } from './settings.tsx';
+import { SpellingProvider } from './SpellingProvider.tsx';
 import { useTheme } from './theme.ts';
 import { useAppActions } from './use-app-actions.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
+import { usePerson } from './use-person.ts';
 
 const LibraryFlow = lazy(async () => ({ default: (await import('./library/LibraryFlow.tsx')).LibraryFlow }));
+const JoinHost = lazy(async () => ({ default: await loadJoinHost() }));
 const NotebookWindow = lazy(async () => ({ default: (await import('./NotebookWindow.tsx')).NotebookWindow }));
 
 /** The whole window: home, or an open notebook, and what is there in both. */
 export function App({ services, settings }: Started) {
+  const { bridge, library, store, shared } = services;
+  const sync = useMemo(() => ({ sync: bridge.sync, library, store, shared }), [bridge, library, store, shared]);
   return (
     <ServicesContext value={services}>
       <SettingsProvider bridge={services.bridge} initial={settings}>
         <CapturesContext value={services.captures}>
-          <AuthorProvider>
-            <ErrorBoundary name="Backstory">
-              <Window />
-            </ErrorBoundary>
-          </AuthorProvider>
+          <SyncContext value={sync}>
+            <AuthorProvider>
+              <SpellingProvider>
+                <ErrorBoundary name="Backstory">
+                  <Window />
+                </ErrorBoundary>
+              </SpellingProvider>
+            </AuthorProvider>
+          </SyncContext>
         </CapturesContext>
         <ToastRegion />
       </SettingsProvider>
@@ -48,6 +59,7 @@ function Window() {
   useTheme(settings.theme);
   useGlobalKeys(bridge);
   const dialogs = useAppActions();
+  const person = usePerson();
   const [dropped] = useState(() => new DroppedNotebooks());
   return (
     <>
@@ -64,6 +76,11 @@ function Window() {
         <Imports onNotebookFiles={dropped.add} />
         <Suspense>
           <LibraryFlow dropped={dropped} />
+        </Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary name="Joining">
+        <Suspense>
+          <JoinHost bridge={bridge} person={person} open={(id) => screens.open(id)} />
         </Suspense>
       </ErrorBoundary>
       {dialogs}
@@ -91,16 +108,21 @@ function localDay(): string {
 function HomeScreen() {
   const { bridge, library, screens } = useServices();
   const place = useLibraryPlace(bridge);
+  const shareWords = useShareWords();
+  const missing = useMissing();
   return (
     <Home
       library={library}
       place={place}
-      onShowLibrary={() => actions.run(actionIds.showLibrary)}
+      onShowLibrary={() => actions.runSoon(actionIds.showLibrary)}
       today={localDay()}
       onOpen={(id) => void screens.open(id)}
-      onNew={() => actions.run(actionIds.newNotebook)}
-      onOpenPage={() => actions.run(actionIds.openPage)}
-      onSample={() => actions.run(actionIds.sample)}
+      onNew={() => actions.runSoon(actionIds.newNotebook)}
+      onOpenPage={() => actions.runSoon(actionIds.openPage)}
+      onSample={() => actions.runSoon(actionIds.sample)}
+      onJoin={() => actions.runSoon(actionIds.join)}
+      shareWords={shareWords}
+      missing={missing === null ? null : { relay: missing.relay, onFetch: () => actions.run(actionIds.fetch) }}
     />
   );
 }

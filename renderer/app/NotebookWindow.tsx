@@ -1,21 +1,27 @@
 import { useEffect, useMemo, useState } from 'react';
+import { NewDraftFromMarkdown } from '../drafts/index.ts';
+import { ExportStoryFlow } from '../exports/index.ts';
 import { NotebookHistoryContext } from '../history/index.ts';
 import { NotebookSearchContext } from '../search/index.ts';
 import { notices } from '../persistence/problems.ts';
 import { EvidenceFlow } from '../sections/evidence/index.ts';
 import { OpenNotebookContext, useStory } from '../session/session-context.ts';
+import { NotebookSharing } from '../sharing/index.ts';
+import { PresenceProvider, RoomContext, ViewOnly } from '../sync/index.ts';
 import { toasts } from '../ui/index.ts';
 import { PaletteHost } from './palette/PaletteHost.tsx';
 import { useFindEntries } from './palette/use-find-entries.ts';
 import type { OpenScreen } from './screens.ts';
 import { useServices } from './services-context.ts';
 import { Shell } from './shell/Shell.tsx';
+import { usePerson } from './use-person.ts';
 
 /** An open notebook. Loaded apart from the list of notebooks, which must be there at once. */
 export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
   const { view } = screen;
-  const { session, search, history } = screen.notebook;
-  const { library } = useServices();
+  const { session, search, history, room } = screen.notebook;
+  const { bridge, library } = useServices();
+  const person = usePerson();
   const open = useMemo(() => ({ session, view }), [session, view]);
   // Before it is followed, which notes that it was opened.
   const [isFirst] = useState(() => library.notebooks().find(({ id }) => id === session.id)?.openedAt === null);
@@ -31,15 +37,18 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
     return () => window.removeEventListener('beforeunload', onUnload);
   }, [session]);
   useEffect(() => {
-    // Who turns to something else may switch off next: what waits for company is stored now.
-    const flush = (): void => void session.flush();
+    // Who turns to something else may switch off next: what waits for company is stored and sent now.
+    const flush = (): void => {
+      void session.flush();
+      void room.flush();
+    };
     window.addEventListener('blur', flush);
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('blur', flush);
       window.removeEventListener('pagehide', flush);
     };
-  }, [session]);
+  }, [session, room]);
   useEffect(() => {
     const tell = (): void => {
       // One that was never opened on this computer has no copy in the window to be lost.
@@ -52,12 +61,21 @@ export function NotebookWindow({ screen }: { readonly screen: OpenScreen }) {
     <OpenNotebookContext value={open}>
       <NotebookSearchContext value={search}>
         <NotebookHistoryContext value={history}>
-          <WindowTitle />
-          <NewNotebookStart isNew={screen.isNew} />
-          <EvidenceFlow>
-            <Shell />
-          </EvidenceFlow>
-          <NotebookPalette />
+          <RoomContext value={room}>
+            <PresenceProvider>
+              <ViewOnly>
+                <WindowTitle />
+                <NewNotebookStart isNew={screen.isNew} />
+                <EvidenceFlow>
+                  <Shell />
+                </EvidenceFlow>
+                <ExportStoryFlow key={session.id} bridge={bridge} />
+                <NewDraftFromMarkdown />
+                <NotebookSharing bridge={bridge} notebook={session.id} person={person} />
+                <NotebookPalette />
+              </ViewOnly>
+            </PresenceProvider>
+          </RoomContext>
         </NotebookHistoryContext>
       </NotebookSearchContext>
     </OpenNotebookContext>

@@ -7,7 +7,9 @@ import type { CaptureStore } from '../persistence/captures.ts';
 import { NotebookSearch } from '../search/index.ts';
 import { NotebookSession } from '../session/notebook-session.ts';
 import type { SessionServices } from '../session/notebook-session.ts';
-import { captureHashes } from './library/capture-hashes.ts';
+import { OpenRoom, retryOnNetwork } from '../sync/index.ts';
+import type { SharedNotebooks } from '../sync/index.ts';
+import { fileHashes } from './library/capture-hashes.ts';
 import { outsideTexts } from './outside-texts.ts';
 import type { OpenedNotebook } from './screens.ts';
 
@@ -15,7 +17,7 @@ import type { OpenedNotebook } from './screens.ts';
 export async function openNotebook(
   id: string,
   services: SessionServices,
-  captures: CaptureStore,
+  { captures, shared }: { readonly captures: CaptureStore; readonly shared: SharedNotebooks },
 ): Promise<Result<OpenedNotebook, LoadProblem>> {
   const opened = await NotebookSession.open(id, services);
   if (!opened.ok) return opened;
@@ -31,12 +33,20 @@ export async function openNotebook(
         if (session.saveState().kind === 'saved') listener();
       }),
   });
-  // Captures made before there was a folder, or lost from it, are put there out of IndexedDB.
-  requestIdleCallback(() => void captures.complete(id, captureHashes(session.reader)), { timeout: 10_000 });
+  const room = new OpenRoom(bridge, session, shared);
+  const stopRetrying = retryOnNetwork(window, room);
+  // Files taken in before there was a folder, or lost from it, are put there out of IndexedDB; a copy's out of its original's folder.
+  const closed = new AbortController();
+  const complete = async (): Promise<void> =>
+    void (await captures.complete(id, await fileHashes(session, closed.signal)));
+  requestIdleCallback(() => void complete(), { timeout: 10_000 });
   const close = async (): Promise<void> => {
+    closed.abort();
     search.dispose();
     history.dispose();
+    stopRetrying();
+    await room.close();
     await session.close();
   };
-  return ok({ session, search, history, close });
+  return ok({ session, search, history, room, close });
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { NotebookHistory } from '../history/index.ts';
 import type { NotebookSearch } from '../search/index.ts';
 import type { NotebookSession } from '../session/notebook-session.ts';
+import type { OpenRoom } from '../sync/index.ts';
 import { ViewState } from '../session/view-state.ts';
 
 /** An open notebook and what was opened with it. */
@@ -10,6 +11,8 @@ export interface OpenedNotebook {
   readonly session: NotebookSession;
   readonly search: NotebookSearch;
   readonly history: NotebookHistory;
+  /** Where teammates are met, where the notebook is shared. */
+  readonly room: OpenRoom;
   /** Resolves when everything is stored, or said not to be. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Bridge, Settings } from '../../shared/bridge/index.ts';
 import { ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { TeamFiles } from '../captures/team/team-files.ts';
 import { createCaptureStore } from '../persistence/captures.ts';
 import type { CaptureStore } from '../persistence/captures.ts';
 import type { DocumentStore, LoadProblem } from '../persistence/document-store.ts';
@@ -9,6 +10,7 @@ import type { RowAuthor } from '../persistence/edit-rows.ts';
 import { noQuickCaptures } from '../persistence/indexeddb-captures.ts';
 import { Library } from '../persistence/library.ts';
 import { forgetAtTheEnd } from '../session/local-memory.ts';
+import { SharedNotebooks } from '../sync/index.ts';
 import { Screens } from './screens.ts';
 
 /** What the window works with, made once at its start. */
@@ -18,6 +20,7 @@ export interface AppServices {
   readonly captures: CaptureStore;
   readonly library: Library;
   readonly screens: Screens;
+  readonly shared: SharedNotebooks;
   /** Whether the library is encrypted: then the window keeps nothing of it. */
   readonly encrypted: boolean;
   /** Makes the sample notebook; gives its id, or a sentence why there is none. */
@@ -44,7 +47,19 @@ export async function startServices(bridge: Bridge, encrypted: boolean): Promise
     // A notebook that was left while neither store took its last edits: main asks whether to close all the same.
     if (store.isClosing()) event.preventDefault();
   });
-  const captures = createCaptureStore({ bridge, resting, ...(encrypted ? { quick: noQuickCaptures } : {}) });
+  const shared = new SharedNotebooks(bridge);
+  const known = shared.refresh();
+  const captures = createCaptureStore({
+    bridge,
+    resting,
+    // While the keys are locked the list names it all the same; without a list it may be shared.
+    isShared: async (notebook) => {
+      await known;
+      return !shared.isKnown() || shared.of(notebook) !== null;
+    },
+    team: new TeamFiles(bridge, shared),
+    ...(encrypted ? { quick: noQuickCaptures } : {}),
+  });
   const [settings, library] = await Promise.all([bridge.settings.get(), Library.open(store)]);
   if (!library.ok) return library;
   const know = ({ authorName, authorId }: Settings): void => void (author = { name: authorName ?? '', id: authorId });
@@ -53,12 +68,12 @@ export async function startServices(bridge: Bridge, encrypted: boolean): Promise
   const session = { store, author: () => author.name, journal: bridge.journal };
   // The model comes with the first notebook, not with the list of them.
   const screens = new Screens({
-    open: async (id) => (await import('./open-notebook.ts')).openNotebook(id, session, captures),
+    open: async (id) => (await import('./open-notebook.ts')).openNotebook(id, session, { captures, shared }),
     remember: (lastNotebookId) => void bridge.settings.set({ lastNotebookId }),
   });
   const makeSample = async () => (await import('./make-sample.ts')).makeSample(library.value, session);
   return ok({
-    services: { bridge, store, captures, library: library.value, screens, encrypted, makeSample },
+    services: { bridge, store, captures, library: library.value, screens, shared, encrypted, makeSample },
     settings,
   });
 }

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { loadDraftsView } from '../drafts/index.ts';
 import { loadHistoryView } from '../history/index.ts';
 import type { ViewName } from '../session/view-state.ts';
 
@@ -22,7 +23,7 @@ export const views = {
   timeline: view('Timeline', async () => (await import('../timeline/index.ts')).TimelineView, { headed: false }),
   contradictions: view('Contradictions', async () => (await import('../contradictions/index.ts')).ContradictionsView),
   sources: view('Sources', async () => (await import('../sections/sources/index.ts')).SourcesView),
-  drafts: view('Drafts', async () => (await import('../drafts/index.ts')).DraftsView),
+  drafts: view('Drafts', loadDraftsView),
   search: view('Search', async () => (await import('../search/index.ts')).SearchView, { headed: false }),
   brief: view('Brief', async () => (await import('../brief/index.ts')).BriefView, { panel: false }),
   history: view('History', loadHistoryView),

@@ -7,6 +7,8 @@ export interface MemoryCaptures {
   readonly calls: Bridge['captures'];
   /** What a notebook's folder holds, by hash. */
   of(notebook: string): Map<string, Uint8Array<ArrayBuffer>>;
+  /** Of each call of `missing`, whether other notebooks' folders could be taken from. */
+  readonly elsewhere: readonly boolean[];
   /** From now on nothing can be stored, for this reason. */
   refuse(problem: Problem<CaptureFailure>): void;
 }
@@ -14,6 +16,7 @@ export interface MemoryCaptures {
 /** Captures that last as long as the page. As in a folder, what is damaged is told apart from what is missing. */
 export function createMemoryCaptures(): MemoryCaptures {
   const notebooks = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
+  const asked: boolean[] = [];
   let refusal: Problem<CaptureFailure> | null = null;
   const of = (notebook: string): Map<string, Uint8Array<ArrayBuffer>> => {
     const known = notebooks.get(notebook) ?? new Map<string, Uint8Array<ArrayBuffer>>();
@@ -32,7 +35,8 @@ export function createMemoryCaptures(): MemoryCaptures {
       if ((await nameOf(bytes)) !== hash) return err({ reason: 'damaged', message: 'It is damaged.' });
       return ok(bytes);
     },
-    missing: async ({ notebook, hashes, compare }) => {
+    missing: async ({ notebook, hashes, compare, elsewhere }) => {
+      asked.push(elsewhere);
       const missing: string[] = [];
       for (const hash of hashes) {
         const bytes = of(notebook).get(hash);
@@ -41,7 +45,7 @@ export function createMemoryCaptures(): MemoryCaptures {
       return ok(missing);
     },
   };
-  return { calls, of, refuse: (problem) => (refusal = problem) };
+  return { calls, of, elsewhere: asked, refuse: (problem) => (refusal = problem) };
 }
 
 async function nameOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -12,6 +12,7 @@ import { err, ok } from '../../shared/lib/result.ts';
 import { memoryEncryption } from './memory-encryption.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryCaptures, memoryLibrary } from './memory-library.ts';
+import { memorySync } from './memory-sync.ts';
 
 /** What surrounds the in-memory bridge: what the dialogs answer, and what the page did. */
 export interface MemorySurroundings {
@@ -80,13 +81,16 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
       saveOriginal: () => Promise.resolve(noFile),
       openExchange: nextFile,
       saveExchange: () => Promise.resolve(noFile),
+      revealExchange: done,
       takeOpened: () => Promise.resolve(waiting.splice(0).map((file) => ok(file))),
     },
     source: {
       show: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
     },
     brief: {
-      preview: ({ html }) => Promise.resolve({ url: URL.createObjectURL(new Blob([html], { type: 'text/html' })) }),
+      preview: () =>
+        Promise.resolve(err({ reason: 'print-failed', message: 'Pages are only made in the app itself.' } as const)),
+      cancelPreview: done,
       exportPdf({ job, suggestedName }) {
         exported.push(job);
         return Promise.resolve(ok({ fileName: suggestedName, pages: null }));
@@ -98,6 +102,7 @@ export function createMemoryBridge(surroundings: MemorySurroundings = {}): Memor
     captures: createMemoryCaptures().calls,
     library: memoryLibrary,
     encryption: memoryEncryption,
+    sync: memorySync,
     fetch: {
       page: () =>
         Promise.resolve(err({ reason: 'no-network', message: 'Pages are only fetched in the app itself.' } as const)),

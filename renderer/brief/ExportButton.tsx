@@ -1,13 +1,7 @@
 import { Button, Kbd, ProgressBar } from '../ui/index.ts';
+import { progressOf } from './print-progress.ts';
 import styles from './brief.module.css';
 import type { useExport } from './use-export.ts';
-
-const stages = {
-  asking: { words: 'Choosing where to save', value: 5 },
-  'laying-out': { words: 'Laying out the pages', value: 30 },
-  printing: { words: 'Printing', value: 65 },
-  saving: { words: 'Saving', value: 90 },
-} as const;
 
 interface ExportButtonProps extends ReturnType<typeof useExport> {
   /** The first preview is not there yet: nothing to export. */
@@ -15,8 +9,8 @@ interface ExportButtonProps extends ReturnType<typeof useExport> {
 }
 
 /** Starts the export; while it runs, says how far it is and stops it. */
-export function ExportButton({ stage, start, cancel, isDisabled }: ExportButtonProps) {
-  if (stage === null) {
+export function ExportButton({ progress, start, cancel, isDisabled }: ExportButtonProps) {
+  if (progress === null) {
     return (
       <Button variant="primary" className={styles.export} isDisabled={isDisabled} onPress={start}>
         Export PDF…
@@ -26,7 +20,7 @@ export function ExportButton({ stage, start, cancel, isDisabled }: ExportButtonP
       </Button>
     );
   }
-  const { words, value } = stages[stage];
+  const { words, value } = progressOf(progress);
   return (
     <div className={styles.progress}>
       <ProgressBar label={words} value={value} valueLabel="" />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BriefChoice } from '../../shared/brief/index.ts';
-import { inOrder, movedPart, readBriefSettings, usualSettings } from './brief-settings.ts';
+import { draftToPrint, inOrder, movedPart, noDraft, readBriefSettings, usualSettings } from './brief-settings.ts';
 
 const choices: readonly BriefChoice[] = ['overview', 'indicators', 'events', 'people'].map((kind) => ({
   kind,
@@ -33,6 +33,21 @@ describe('brief settings', () => {
     expect(movedPart(choices, 'people', 1)).toEqual(kindsOf(choices));
   });
 
+  it('print the draft that was chosen, or the one begun last where nobody chose; no draft stays none', () => {
+    const drafts = [
+      { id: 'first', createdAt: '2021-03-24T08:00:00.000Z' },
+      { id: 'last', createdAt: '2021-03-26T08:00:00.000Z' },
+      { id: 'old', createdAt: '' },
+    ];
+    expect(draftToPrint(null, drafts)).toBe('last');
+    expect(draftToPrint(null, drafts.slice(2))).toBe('old');
+    expect(draftToPrint(null, [])).toBeNull();
+    expect(draftToPrint('first', drafts)).toBe('first');
+    expect(draftToPrint('in the trash', drafts)).toBeNull();
+    expect(draftToPrint(noDraft, drafts)).toBeNull();
+    expect(readBriefSettings(JSON.stringify({ ...usualSettings, draft: noDraft })).draft).toBe(noDraft);
+  });
+
   it('reads back what it wrote, and anything else as usual', () => {
     const chosen = {
       order: ['events'],
@@ -40,9 +55,18 @@ describe('brief settings', () => {
       draft: 'memo',
       paper: 'Letter' as const,
       authors: 'Mara Riedel',
+      date: '2021-03-27',
+      depth: 'short' as const,
+      from: '2021-03',
+      to: null,
+      titlePage: false,
+      contents: false,
+      notesAt: 'end' as const,
+      style: 'numeric' as const,
+      twoPages: true,
     };
     expect(readBriefSettings(JSON.stringify(chosen))).toEqual(chosen);
-    for (const stored of [null, '', 'nonsense', '[]', '7', '{"paper":"A0","off":3}'])
+    for (const stored of [null, '', 'nonsense', '[]', '7', '{"paper":"A0","off":3,"depth":"deep","date":"soon"}'])
       expect(readBriefSettings(stored)).toEqual(usualSettings);
   });
 });

@@ -2,6 +2,15 @@ import * as v from 'valibot';
 import { papers } from '../../shared/bridge/index.ts';
 import type { BriefChoice } from '../../shared/brief/index.ts';
 
+export const depths = ['full', 'short'] as const;
+export const notesPlaces = ['foot', 'end'] as const;
+export const citationStyles = ['notes', 'numeric', 'author-date'] as const;
+
+/** What is chosen where no draft is to be printed. */
+export const noDraft = '';
+
+const day = v.pipe(v.string(), v.isoDate());
+const edtf = v.pipe(v.string(), v.maxLength(64));
 const kinds = v.array(v.pipe(v.string(), v.maxLength(64)));
 
 const schema = v.object({
@@ -9,17 +18,66 @@ const schema = v.object({
   order: v.fallback(kinds, []),
   /** The parts left out. Everything else is printed, also what a newer version adds. */
   off: v.fallback(kinds, []),
+  /** The draft that is printed; `noDraft` where somebody wants none, null while nobody has said. */
   draft: v.fallback(v.nullable(v.string()), null),
   paper: v.fallback(v.nullable(v.picklist(papers)), null),
   /** As written on the cover; null while nobody has said anything else than the own name. */
   authors: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(500))), null),
+  /** The day on the cover; null for the day it is made. */
+  date: v.fallback(v.nullable(day), null),
+  depth: v.fallback(v.picklist(depths), 'full'),
+  /** The timeline's first and last date, as EDTF; null for an open end. */
+  from: v.fallback(v.nullable(edtf), null),
+  to: v.fallback(v.nullable(edtf), null),
+  titlePage: v.fallback(v.boolean(), true),
+  contents: v.fallback(v.boolean(), true),
+  notesAt: v.fallback(v.picklist(notesPlaces), 'foot'),
+  style: v.fallback(v.picklist(citationStyles), 'notes'),
+  /** Whether it is cut down to two pages. */
+  twoPages: v.fallback(v.boolean(), false),
 });
 
 /** What was chosen for the briefs of one notebook. Kept on this computer, never in the notebook. */
 export type BriefSettings = v.InferOutput<typeof schema>;
 
-/** Nothing chosen: everything in the usual order, no draft. */
-export const usualSettings: BriefSettings = { order: [], off: [], draft: null, paper: null, authors: null };
+/** Under which they are remembered. */
+export function settingsKey(notebook: string): string {
+  return `backstory.brief.${notebook}`;
+}
+
+/** Nothing chosen: the full brief, everything in the usual order, the draft begun last. */
+export const usualSettings: BriefSettings = {
+  order: [],
+  off: [],
+  draft: null,
+  paper: null,
+  authors: null,
+  date: null,
+  depth: 'full',
+  from: null,
+  to: null,
+  titlePage: true,
+  contents: true,
+  notesAt: 'foot',
+  style: 'notes',
+  twoPages: false,
+};
+
+/**
+ * The draft to print, by its id: the chosen one, and where nobody has chosen the one begun last. Null for none. One that went into
+ * the trash is not printed, and chosen again when it comes back.
+ */
+export function draftToPrint(
+  chosen: string | null,
+  drafts: readonly { readonly id: string; readonly createdAt: string }[],
+): string | null {
+  if (chosen !== null) return drafts.some(({ id }) => id === chosen) ? chosen : null;
+  const newest = drafts.reduce<(typeof drafts)[number] | null>(
+    (before, draft) => (before === null || draft.createdAt > before.createdAt ? draft : before),
+    null,
+  );
+  return newest?.id ?? null;
+}
 
 /** Reads stored settings; what cannot be read is as usual. */
 export function readBriefSettings(stored: string | null): BriefSettings {

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ExportStage } from '../../shared/bridge/index.ts';
+import type { PrintProgress } from '../../shared/bridge/index.ts';
 import { bridge } from '../bridge/index.ts';
 import { toasts } from '../ui/index.ts';
 import type { Printed } from './use-printed.ts';
 
 interface BriefExport {
   /** Null while nothing is being exported; `asking` while the system asks where to. */
-  readonly stage: ExportStage | 'asking' | null;
+  readonly progress: PrintProgress | 'asking' | null;
   start(): void;
   cancel(): void;
 }
@@ -16,33 +16,32 @@ const longestName = 100;
 
 /** Exports the brief as PDF, one at a time, and says what came of it. */
 export function useExport(make: () => Promise<Printed>): BriefExport {
-  const [stage, setStage] = useState<BriefExport['stage']>(null);
+  const [progress, setProgress] = useState<BriefExport['progress']>(null);
   const running = useRef(false);
   useEffect(
     () =>
-      bridge.on('brief.progress', (progress) => {
-        if (running.current) setStage(progress.stage);
+      bridge.on('brief.progress', ({ of, ...now }) => {
+        if (of === 'export' && running.current) setProgress(now);
       }),
     [],
   );
   const start = useCallback(() => {
     if (running.current) return;
     running.current = true;
-    setStage('asking');
+    setProgress('asking');
     void exportBrief(make).finally(() => {
       running.current = false;
-      setStage(null);
+      setProgress(null);
     });
   }, [make]);
   const cancel = useCallback(() => void bridge.brief.cancelExport(), []);
-  return { stage, start, cancel };
+  return { progress, start, cancel };
 }
 
 async function exportBrief(make: () => Promise<Printed>): Promise<void> {
-  const { brief, html, paper, headerTemplate, footerTemplate, margins } = await make();
-  const author = brief.authors.length === 0 ? null : brief.authors.join(', ');
+  const { brief, job } = await make();
   const result = await bridge.brief.exportPdf({
-    job: { html, paper, headerTemplate, footerTemplate, margins, author },
+    job,
     suggestedName: `${brief.title.slice(0, longestName).trim()}.pdf`,
   });
   if (result.ok) {

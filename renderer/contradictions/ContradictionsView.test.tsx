@@ -1,4 +1,4 @@
-import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import { setAnyField } from '../../shared/story/commands/set-field.ts';
@@ -7,8 +7,6 @@ import { openNotebook } from '../fields/testing/open-notebook.suite.tsx';
 import { AuthorContext } from '../session/author.ts';
 import { ContradictionsView } from './ContradictionsView.tsx';
 
-// A busy machine takes its time for a dialog.
-configure({ asyncUtilTimeout: 8000 });
 afterEach(cleanup);
 
 async function queue() {

@@ -1,6 +1,9 @@
 import { Listing, ListingRow } from '../fields/index.ts';
 import { useCommands, useEntry, useIds, useView } from '../session/session-context.ts';
+import { actions } from '../session/actions.ts';
 import { Button } from '../ui/index.ts';
+import styles from './drafts.module.css';
+import { fromMarkdownAction } from './from-markdown-action.ts';
 
 /** All drafts of the notebook. `gone`: the draft one came for, where it is in the trash. */
 export function DraftList({ gone = null }: { readonly gone?: string | null }) {
@@ -16,9 +19,14 @@ export function DraftList({ gone = null }: { readonly gone?: string | null }) {
       kind="drafts"
       gone={gone}
       add={
-        <Button variant={isEmpty ? 'primary' : 'plain'} onPress={start}>
-          New draft
-        </Button>
+        <div className={styles.ways}>
+          <Button variant={isEmpty ? 'primary' : 'plain'} onPress={start}>
+            New draft
+          </Button>
+          <Button aria-label="New draft from Markdown…" onPress={() => actions.run(fromMarkdownAction)}>
+            From Markdown…
+          </Button>
+        </div>
       }
       belongs="A draft is a text of your own: an analysis, a memo, a note to the editor. Type @ in it to refer to an entry."
     >

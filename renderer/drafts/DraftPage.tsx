@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useState, useMemo } from 'react';
 import type { Result } from '../../shared/lib/result.ts';
 import { DraftEditor } from '../editor/index.ts';
 import type { DraftFailure } from '../editor/index.ts';
@@ -6,22 +6,27 @@ import { EditableLine, useEntryField } from '../fields/index.ts';
 import type { LoadProblem } from '../persistence/document-store.ts';
 import type { DraftDocument } from '../session/notebook-session.ts';
 import { useActions } from '../session/actions.ts';
-import { useCommands, usePlace, useSession, useTitle, useView } from '../session/session-context.ts';
+import { useCommands, usePlace, useReadOnly, useSession, useTitle, useView } from '../session/session-context.ts';
 import type { ShownNotebook } from '../session/shown-notebook.ts';
-import { Button, EmptyState, Spinner } from '../ui/index.ts';
-import { ReadOnlyDraft } from './ReadOnlyDraft.tsx';
+import { Button, EmptyState, Spinner, useReadingPlace } from '../ui/index.ts';
 import styles from './drafts.module.css';
 import { useMarkedWords } from './use-marked-words.ts';
 
-/** One draft, open for writing. */
+// Seldom needed, and with it what prints citations.
+const ReadOnlyDraft = lazy(async () => ({ default: (await import('./ReadOnlyDraft.tsx')).ReadOnlyDraft }));
+
+/** One draft, open for writing, or for reading only. */
 export function DraftPage({ id }: { readonly id: string }) {
   const loaded = useDraft(useSession(), id);
   const [failure, setFailure] = useState<DraftFailure | null>(null);
   const name = useTitle({ kind: 'drafts', id }) ?? 'Untitled draft';
   const view = useView();
+  const isReadOnly = useReadOnly();
   const { find } = usePlace();
   const [page, setPage] = useState<HTMLElement | null>(null);
   useMarkedWords(page, find, loaded?.ok === true);
+  // It is there when the draft is loaded, and again when another is.
+  useReadingPlace(useMemo(() => ({ current: page }), [page]));
   // Its notes stand at the right until something in the text is chosen.
   useEffect(() => {
     if (view.selection() === null) view.select({ kind: 'drafts', id });
@@ -58,12 +63,14 @@ export function DraftPage({ id }: { readonly id: string }) {
   );
   return (
     <div className={styles.page} ref={setPage}>
-      {failure === null ? (
+      {failure === null && !isReadOnly ? (
         <DraftEditor label={`Text of draft ${name}`} doc={doc} onFailure={onFailure}>
           {title}
         </DraftEditor>
       ) : (
-        <ReadOnlyDraft doc={doc}>{title}</ReadOnlyDraft>
+        <ReadOnlyDraft key={doc.guid} doc={doc} why={failure === null ? 'viewer' : 'newer'}>
+          {title}
+        </ReadOnlyDraft>
       )}
     </div>
   );

@@ -87,9 +87,9 @@ test('what somebody else writes appears, and is not this person’s to take back
 test('a draft from a newer version can be read and is left alone', async () => {
   const notebook = await openNotebook();
   const { draft, doc } = await withDraft(notebook);
-  const table = new Y.XmlElement('table');
-  table.insert(0, [paragraph(new Y.XmlText('Days of delay'))]);
-  draftRoot(doc).insert(1, [table]);
+  const board = new Y.XmlElement('board');
+  board.insert(0, [paragraph(new Y.XmlText('Days of delay'))]);
+  draftRoot(doc).insert(1, [board]);
   const before = Y.encodeStateVector(doc);
   notebook.view.go({ view: 'drafts', open: draft.id });
   notebook.show(<DraftsView />);

@@ -21,7 +21,7 @@ interface OpenBox {
   readonly place: CaretPlace;
 }
 
-/** A small box under the words in which a link's address is written, followed or removed. Mod+K opens it. */
+/** A small box under the words in which a link's address is written, followed or removed. Mod+Shift+K opens it. */
 export function LinkBox({ editor, frame }: { readonly editor: LexicalEditor; readonly frame: HTMLElement | null }) {
   const [box, setBox] = useState<OpenBox | null>(null);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function LinkBox({ editor, frame }: { readonly editor: LexicalEditor; rea
     };
     return editor.registerCommand(EDIT_LINK_COMMAND, open, COMMAND_PRIORITY_NORMAL);
   }, [editor, frame]);
-  // Offered only with words chosen in a text that has the focus: everywhere else the key is the palette's.
+  // Offered only with words chosen in a text that has the focus. Mod+K stays the palette's, which one wants for them, too.
   const canLink = useCanLink(editor);
   useActions(
     canLink
@@ -43,7 +43,7 @@ export function LinkBox({ editor, frame }: { readonly editor: LexicalEditor; rea
             id: 'text.link',
             title: 'Link the chosen words',
             group: 'Text',
-            shortcut: 'Mod+K',
+            shortcut: 'Mod+Shift+K',
             run: () => void editor.update(() => void editor.dispatchCommand(EDIT_LINK_COMMAND, undefined)),
           },
         ]

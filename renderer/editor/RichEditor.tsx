@@ -16,6 +16,9 @@ import {
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { actions } from '../session/actions.ts';
+import { cellText, spansOf } from '../../shared/story/draft-block.ts';
+import type { DraftBlock, DraftSpan } from '../../shared/story/draft-block.ts';
+import { plainFromRich } from '../../shared/story/rich-text.ts';
 import type { RichText } from '../../shared/story/rich-text.ts';
 import { classes } from '../ui/index.ts';
 import { LinkBox } from './LinkBox.tsx';
@@ -130,6 +133,7 @@ function useRules(props: RichEditorProps): void {
         namespace,
         // Headings and lists become plain paragraphs: there is nothing else here.
         $nodes: (blocks) => $nodesToInsert(blocks.flatMap(plainLines)),
+        markdown: async (text) => (await import('./from-markdown/paste-markdown.ts')).pastedMarkdown(text, null),
       }),
       joinsNotebook ? registerUndo(editor, steps) : () => undefined,
       // Every line is a paragraph of the value.
@@ -164,9 +168,29 @@ function useRules(props: RichEditorProps): void {
   }, [editor, joinsNotebook]);
 }
 
-function plainLines(block: Parameters<Parameters<typeof registerPaste>[1]['$nodes']>[0][number]) {
-  const runs = block.type === 'list' ? block.items.map((item) => item.spans) : [block.spans];
-  return runs.map((spans) => ({ type: 'paragraph' as const, spans }));
+/** The runs of a block without what only drafts have, each line a paragraph. */
+function plainLines(block: DraftBlock): readonly DraftBlock[] {
+  const runs =
+    block.type === 'list'
+      ? block.items.map((item) => item.spans)
+      : block.type === 'table'
+        ? block.rows.map(({ cells }) => [{ text: cells.map((cell) => cellText(cell)).join('\u2003') }])
+        : [spansOf([block])];
+  return runs.map((spans) => ({ type: 'paragraph', spans: spans.flatMap(plainSpan) }));
+}
+
+/** A footnote's words stand where its sign stood; what has no words is left out. */
+function plainSpan({ text, bold, italic, link, footnote }: DraftSpan): readonly DraftSpan[] {
+  if (footnote !== undefined) return [{ text: ` [${plainFromRich(footnote)}]` }];
+  if (text === '') return [];
+  return [
+    {
+      text,
+      ...(bold === true ? { bold } : {}),
+      ...(italic === true ? { italic } : {}),
+      ...(link === undefined ? {} : { link }),
+    },
+  ];
 }
 
 /** Tells of what is typed, and shows what others changed meanwhile with the caret kept at its words. */

@@ -14,7 +14,7 @@ export function prepareRichText(): void {
 export type RichTextFieldProps = RichEditorProps;
 
 /**
- * Paragraphs with bold, italic and links, written in the look of the text around them. Mod+B, Mod+I, and Mod+K on words for
+ * Paragraphs with bold, italic and links, written in the look of the text around them. Mod+B, Mod+I, and Mod+Shift+K on words for
  * a link; what is pasted keeps these marks and no others.
  */
 export function RichTextField(props: RichTextFieldProps) {

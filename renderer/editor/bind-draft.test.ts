@@ -201,11 +201,11 @@ test('a draft with something only a newer version understands is left alone', ()
   write(mara, 'Known');
   const newer = new Y.Doc();
   connect(mara.doc, newer);
-  draftRoot(newer).insert(1, [new Y.XmlElement('table')]);
+  draftRoot(newer).insert(1, [new Y.XmlElement('board')]);
   connect(newer, mara.doc);
-  expect(mara.failures).toEqual([{ kind: 'newer', element: 'table' }]);
+  expect(mara.failures).toEqual([{ kind: 'newer', element: 'board' }]);
   const opened = draftPeer(newer);
-  expect(opened.failures).toEqual([{ kind: 'newer', element: 'table' }]);
+  expect(opened.failures).toEqual([{ kind: 'newer', element: 'board' }]);
   write(opened, 'typed into what is shown no more');
   expect(words(opened)).toBe('Known');
 });

@@ -23,9 +23,11 @@ import type { EditorState, LexicalEditor, NodeKey } from 'lexical';
 import * as Y from 'yjs';
 import { draftRoot } from '../../shared/story/document.ts';
 import { unknownDraftElement } from '../../shared/story/reading/draft-blocks.ts';
+import { numberItems } from './lists/number-items.ts';
 import { mendSplitSigns } from './mend-split-signs.ts';
 import { unsharedProperties } from './draft-nodes.ts';
 import { localCaret } from './local-caret.ts';
+import type { CaretEnds } from './local-caret.ts';
 
 /** The origin of what a person types into a draft: undo follows it. One per mounted editor. */
 export class DraftEdit {}
@@ -34,15 +36,30 @@ export class DraftEdit {}
 export type DraftFailure =
   { readonly kind: 'newer'; readonly element: string } | { readonly kind: 'broken'; readonly error: unknown };
 
+/** Finds a caret in the nodes that show the document; null where it is not there. To be called in a read of the editor. */
+export type FindCaret = (ends: CaretEnds) => ReturnType<typeof $getAnchorAndFocusForUserState> | null;
+
+export interface DraftBindingOptions {
+  readonly onFailure: (failure: DraftFailure) => void;
+  /** Told where this person's caret is in terms of the document. */
+  readonly onCaret?: (at: CaretEnds | null) => void;
+  /** Given the way to find somebody else's caret. */
+  readonly onBound?: (find: FindCaret) => void;
+}
+
 /**
  * Binds an editor to a draft's document until the returned function is called. The document is the truth: it is shown as
  * it is at binding time, and neither opening a draft nor receiving somebody else's edit ever writes to it. An empty
  * document is shown as one empty paragraph, which is stored with the first letter.
  */
-export function bindDraft(editor: LexicalEditor, doc: Y.Doc, onFailure: (failure: DraftFailure) => void): () => void {
+export function bindDraft(
+  editor: LexicalEditor,
+  doc: Y.Doc,
+  { onFailure, onCaret, onBound }: DraftBindingOptions,
+): () => void {
   const root = draftRoot(doc);
   const edit = new DraftEdit();
-  const caret = localCaret(doc.clientID);
+  const caret = localCaret(doc.clientID, onCaret);
   let stopped = false;
   const stop = (): void => {
     if (stopped) return;
@@ -67,6 +84,7 @@ export function bindDraft(editor: LexicalEditor, doc: Y.Doc, onFailure: (failure
       // What came from the document is not written back, even where the editor joined texts that lie apart there: it only
       // forgets which is which, and the next edit of that paragraph finds out.
       for (const key of normalizedNodes) binding.mapping.deleteNode(key);
+      numberItems(editor, update.editorState, update.dirtyElements.keys());
       return;
     }
     if (root.length === 0 && isBlank(update.editorState)) return;
@@ -111,6 +129,10 @@ export function bindDraft(editor: LexicalEditor, doc: Y.Doc, onFailure: (failure
   const unknown = unknownDraftElement(root);
   if (unknown !== null) fail({ kind: 'newer', element: unknown });
   else show();
+  onBound?.(({ anchor, focus }) => {
+    const state = { anchorPos: anchor, focusPos: focus, awarenessData: {}, color: '', focusing: true, name: '' };
+    return stopped ? null : $getAnchorAndFocusForUserState(binding, state);
+  });
   return stop;
 }
 

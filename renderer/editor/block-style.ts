@@ -1,8 +1,9 @@
-import { $insertList, $isListNode, $removeList } from '@lexical/list';
+import { $isListNode, $removeList } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $createParagraphNode, $getSelection, $isRangeSelection } from 'lexical';
 import type { LexicalNode, RangeSelection } from 'lexical';
+import { $makeLists } from './lists/make-lists.ts';
 
 /** What a block of a draft can be, with the words for it. */
 export const blockStyles = {
@@ -13,6 +14,7 @@ export const blockStyles = {
   quote: 'Quote',
   bullet: 'Bulleted list',
   number: 'Numbered list',
+  check: 'Checklist',
 } as const;
 
 export type BlockStyle = keyof typeof blockStyles;
@@ -21,10 +23,17 @@ export function isBlockStyle(key: unknown): key is BlockStyle {
   return typeof key === 'string' && Object.hasOwn(blockStyles, key);
 }
 
+/** What a list can be. */
+export type ListStyle = Extract<BlockStyle, 'bullet' | 'number' | 'check'>;
+
+export function isListStyle(style: BlockStyle): style is ListStyle {
+  return style === 'bullet' || style === 'number' || style === 'check';
+}
+
 /** The style of the block a node is in; a list's is that of the innermost one. */
 export function $styleOf(node: LexicalNode): BlockStyle {
   for (let at: LexicalNode | null = node; at !== null; at = at.getParent()) {
-    if ($isListNode(at)) return at.getListType() === 'number' ? 'number' : 'bullet';
+    if ($isListNode(at)) return at.getListType();
     if ($isHeadingNode(at)) return at.getTag() === 'h1' ? 'h1' : at.getTag() === 'h2' ? 'h2' : 'h3';
     if ($isQuoteNode(at)) return 'quote';
   }
@@ -35,7 +44,7 @@ export function $styleOf(node: LexicalNode): BlockStyle {
 export function $setStyle(style: BlockStyle): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  if (style === 'bullet' || style === 'number') return $insertList(style);
+  if (isListStyle(style)) return $makeLists(style);
   $leaveLists(selection);
   const current = $getSelection();
   $setBlocksType($isRangeSelection(current) ? current : selection, () => {
@@ -53,5 +62,5 @@ export function $toggleStyle(style: BlockStyle): void {
 
 function $leaveLists(selection: RangeSelection): void {
   const style = $styleOf(selection.anchor.getNode());
-  if (style === 'bullet' || style === 'number') $removeList();
+  if (isListStyle(style)) $removeList();
 }

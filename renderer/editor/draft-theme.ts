@@ -1,6 +1,8 @@
 import type { EditorThemeClasses } from 'lexical';
 import styles from './draft.module.css';
+import listStyles from './lists/lists.module.css';
 import { proseTheme } from './prose-theme.ts';
+import tableStyles from './tables/tables.module.css';
 
 /** How a draft looks while it is written. */
 export const draftTheme: EditorThemeClasses = {
@@ -12,6 +14,15 @@ export const draftTheme: EditorThemeClasses = {
     ul: styles.list ?? '',
     ol: styles.list ?? '',
     listitem: styles.item ?? '',
+    checklist: listStyles.checklist ?? '',
+    listitemChecked: listStyles.done ?? '',
+    listitemUnchecked: listStyles.open ?? '',
     nested: { listitem: styles.nestedItem ?? '' },
   },
+  table: tableStyles.table ?? '',
+  tableCell: tableStyles.cell ?? '',
+  tableCellHeader: tableStyles.header ?? '',
+  tableCellSelected: tableStyles.chosen ?? '',
+  tableSelection: tableStyles.choosing ?? '',
+  tableScrollableWrapper: tableStyles.frame ?? '',
 };

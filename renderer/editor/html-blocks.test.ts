@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blocksFromHtml } from './html-blocks.ts';
 
-test('a web page becomes headings, paragraphs, quotes and lists; the rest is words', () => {
+test('a web page becomes headings, paragraphs, quotes, lists and tables; the rest is words', () => {
   expect(
     blocksFromHtml(`<style>p{color:red}</style><h1 onclick="x()">Delay is <em>not</em> loss</h1>
       <div><p>Most of the
@@ -22,7 +22,17 @@ test('a web page becomes headings, paragraphs, quotes and lists; the rest is wor
         { spans: [{ text: 'Three' }], depth: 0, ordered: true },
       ],
     },
-    { type: 'paragraph', spans: [{ text: 'a\u2003b' }] },
+    {
+      type: 'table',
+      rows: [
+        {
+          cells: [
+            { header: false, blocks: [{ type: 'paragraph', spans: [{ text: 'a' }] }] },
+            { header: false, blocks: [{ type: 'paragraph', spans: [{ text: 'b' }] }] },
+          ],
+        },
+      ],
+    },
   ]);
 });
 
@@ -53,4 +63,97 @@ test('Word writes lists as paragraphs', () => {
       ],
     },
   ]);
+});
+
+const cell = (text: string, more: object = {}) => ({
+  header: false,
+  blocks: text === '' ? [] : [{ type: 'paragraph', spans: [{ text }] }],
+  ...more,
+});
+
+test('tables keep their headers and merged cells, within bounds', () => {
+  const html = `<table><caption>Ships</caption><thead><tr><td colspan=2>Ship</td></tr></thead>
+    <tr><th rowspan="900000">a</th><td>b</td></tr><tr><td colspan=-4><ul><li>c</ul></td></tr><tr></tr></table>after`;
+  const list = { type: 'list', ordered: false, items: [{ spans: [{ text: 'c' }], depth: 0, ordered: false }] };
+  expect(blocksFromHtml(html)).toEqual([
+    { type: 'paragraph', spans: [{ text: 'Ships' }] },
+    {
+      type: 'table',
+      rows: [
+        { cells: [cell('Ship', { header: true, colSpan: 2 })] },
+        { cells: [cell('a', { header: true, rowSpan: 2 }), cell('b')] },
+        { cells: [{ header: false, blocks: [list] }] },
+      ],
+    },
+    { type: 'paragraph', spans: [{ text: 'after' }] },
+  ]);
+});
+
+test('a table that lays out a page is its words, and so is a table in a cell', () => {
+  expect(blocksFromHtml('<table><tr><td><p>one</p><p>two</p></td></tr></table>')).toEqual([
+    { type: 'paragraph', spans: [{ text: 'one' }] },
+    { type: 'paragraph', spans: [{ text: 'two' }] },
+  ]);
+  expect(
+    blocksFromHtml(
+      '<table role="presentation"><tr><td>a</td><td>b</td></tr></table><table><tr><td>x</td><td><table><tr><td>y</td><td>z</td></tr></table></td></tr></table>',
+    ),
+  ).toEqual([
+    { type: 'paragraph', spans: [{ text: 'a\u2003b' }] },
+    { type: 'table', rows: [{ cells: [cell('x'), cell('y\u2003z')] }] },
+  ]);
+});
+
+test('boxes of a list are a checklist, as pages and as Docs write them', () => {
+  const items = [
+    { spans: [{ text: 'done' }], depth: 0, ordered: false, checked: true },
+    { spans: [{ text: 'open' }], depth: 0, ordered: false, checked: false },
+  ];
+  expect(
+    blocksFromHtml('<ul><li><input type=checkbox checked> done</li><li><p><input type=checkbox>open</p></li></ul>'),
+  ).toEqual([{ type: 'list', ordered: false, items }]);
+  expect(
+    blocksFromHtml('<ul><li role=checkbox aria-checked=true>done</li><li aria-checked="false">open</li></ul>'),
+  ).toEqual([{ type: 'list', ordered: false, items }]);
+});
+
+test('footnotes of Word and of LibreOffice stand at their signs', () => {
+  const word = `<p class=MsoNormal>Nine billion<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span
+    class=MsoFootnoteReference><span style='mso-special-character:footnote'>[1]</span></span></a> a day.</p>
+    <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
+    style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Says <i>a list</i>.</p></div></div>`;
+  const office = `<p>Nine billion<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> a day.</p>
+    <div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Says <i>a list</i>.</p></div>`;
+  const wanted = [
+    {
+      type: 'paragraph',
+      spans: [
+        { text: 'Nine billion' },
+        { text: '', footnote: [{ text: 'Says ' }, { text: 'a list', italic: true }, { text: '.' }] },
+        { text: ' a day.' },
+      ],
+    },
+  ];
+  expect(blocksFromHtml(word)).toEqual(wanted);
+  expect(blocksFromHtml(office)).toEqual(wanted);
+});
+
+test('words of a note without a sign, and a sign without words, are words', () => {
+  expect(
+    blocksFromHtml('<p>a<a name="sdfootnote1anc" href="#sdfootnote1sym">1</a></p><div id="sdfootnote2"><p>b</p></div>'),
+  ).toEqual([
+    { type: 'paragraph', spans: [{ text: 'a1' }] },
+    { type: 'paragraph', spans: [{ text: 'b' }] },
+  ]);
+});
+
+test('a note that names itself is its words', () => {
+  const sign = '<a name="sdfootnote1anc" href="#sdfootnote1sym">1</a>';
+  expect(blocksFromHtml(`<p>a${sign}</p><div id="sdfootnote1"><p>b${sign}</p></div>`)).toEqual([
+    { type: 'paragraph', spans: [{ text: 'a' }, { text: '', footnote: [{ text: 'b1' }] }] },
+  ]);
+});
+
+test('a page nested without end is read', () => {
+  expect(blocksFromHtml(`${'<div>'.repeat(2000)}a`)).toEqual([{ type: 'paragraph', spans: [{ text: 'a' }] }]);
 });

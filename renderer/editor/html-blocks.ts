@@ -1,7 +1,12 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { spansOf } from '../../shared/story/draft-block.ts';
 import type { DraftBlock, DraftListItem, DraftSpan } from '../../shared/story/draft-block.ts';
+import { notesOf } from './pasted-notes.ts';
+import type { PastedNotes } from './pasted-notes.ts';
+import { attribute, tableOf } from './tables/html-table.ts';
 import { isSafeLink } from '../../shared/story/rich-text.ts';
+import type { RichText } from '../../shared/story/rich-text.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -11,9 +16,17 @@ type Marks = Omit<DraftSpan, 'text' | 'ref'>;
 interface Context {
   readonly marks: Marks;
   readonly quote: boolean;
-  readonly list: { readonly ordered: boolean; readonly depth: number } | null;
+  readonly list: { readonly ordered: boolean; readonly depth: number; readonly checked?: boolean } | null;
   readonly verbatim: boolean;
+  /** Whether this is inside a cell: tables do not hold tables. */
+  readonly cell: boolean;
+  readonly notes: PastedNotes;
+  /** Elements around it. */
+  readonly depth: number;
 }
+
+/** Elements within elements up to which a page's structure is followed. */
+const deepest = 300;
 
 const ignored = new Set([
   'style',
@@ -35,13 +48,26 @@ const lines = new Set(
 );
 
 /**
- * What a page, or what Word or Docs put on the clipboard, says, as a draft's blocks: headings, lists, quotes, links and
- * marks; everything else is words. The markup is taken apart without the browser: nothing of it is ever loaded, run or shown.
+ * What a page, or what Word or Docs put on the clipboard, says, as a draft's blocks: headings, lists, quotes, tables,
+ * footnotes, links and marks; everything else is words. The markup is taken apart without the browser: nothing of it is ever loaded, run or shown.
  */
 export function blocksFromHtml(html: string): readonly DraftBlock[] {
+  const page = parse(html);
+  const notes = notesOf(page);
+  return blocksOf(page.childNodes, {
+    marks: {},
+    quote: false,
+    list: null,
+    verbatim: false,
+    cell: false,
+    notes,
+    depth: 0,
+  });
+}
+
+function blocksOf(nodes: readonly Node[], context: Context): readonly DraftBlock[] {
   const writer = new BlockWriter();
-  const context: Context = { marks: {}, quote: false, list: null, verbatim: false };
-  for (const node of parse(html).childNodes) walk(node, context, writer);
+  for (const node of nodes) walk(node, context, writer);
   return writer.finish();
 }
 
@@ -58,11 +84,22 @@ class BlockWriter {
     this.#make = make;
   }
 
+  /** Puts in what was made elsewhere, between the lines. */
+  put(block: DraftBlock): void {
+    this.line();
+    this.#blocks.push(block);
+  }
+
   write(text: string, context: Context): void {
     const last = this.#spans.at(-1)?.text ?? ' ';
     const words = context.verbatim ? text : text.replace(/[\s\u00a0]+/g, ' ');
     const kept = !context.verbatim && /\s$/.test(last) ? words.trimStart() : words;
     if (kept !== '') this.#spans.push({ ...context.marks, text: kept });
+  }
+
+  /** Puts in the sign of a footnote. */
+  note(words: RichText): void {
+    if (words.length > 0) this.#spans.push({ text: '', footnote: words });
   }
 
   finish(): readonly DraftBlock[] {
@@ -82,11 +119,18 @@ class BlockWriter {
 function walk(node: Node, context: Context, writer: BlockWriter): void {
   if (defaultTreeAdapter.isTextNode(node)) return writer.write(node.value, context);
   if (!defaultTreeAdapter.isElementNode(node) || ignored.has(node.tagName)) return;
-  const inside = (next: Context): void => node.childNodes.forEach((child) => walk(child, next, writer));
+  // Hostile pages are nested without end; their words are taken all the same.
+  if (context.depth > deepest) return writer.write(wordsIn(node), context);
+  const inside = (next: Context): void =>
+    node.childNodes.forEach((child) => walk(child, { ...next, depth: context.depth + 1 }, writer));
   const tag = node.tagName.toUpperCase();
   const style = attribute(node, 'style');
   if (/mso-list:\s*Ignore|display:\s*none|mso-hide/i.test(style)) return;
   const marked = { ...context, marks: marksOf(node, tag, style, context.marks) };
+
+  if (context.notes.isApart(node)) return;
+  const note = tag === 'A' ? context.notes.wordsOf(node) : null;
+  if (note !== null) return writer.note(noteWords(note, context.notes));
 
   if (tag === 'BR') return writer.write('\n', { ...context, verbatim: true });
   if (/^H[1-6]$/.test(tag)) return block(writer, heading(Number(tag[1])), () => inside(marked));
@@ -96,7 +140,25 @@ function walk(node: Node, context: Context, writer: BlockWriter): void {
     inside({ ...marked, list: { ordered: tag === 'OL', depth } });
     return writer.line(sortOf(context));
   }
-  if (tag === 'LI') return block(writer, sortOf(context), () => inside(marked));
+  if (tag === 'LI') {
+    const line = { ...marked, list: context.list === null ? null : { ...context.list, ...checkedOf(node) } };
+    return block(writer, sortOf(line), () => inside(line));
+  }
+  if (tag === 'TABLE' && !context.cell) {
+    const table = tableOf(node, (cell) =>
+      blocksOf(cell.childNodes, {
+        ...cellContext,
+        marks: marked.marks,
+        notes: context.notes,
+        depth: context.depth + 1,
+      }),
+    );
+    if (table !== null) {
+      for (const caption of table.captions) block(writer, sortOf(context), () => walk(caption, marked, writer));
+      writer.put(table.block);
+      return writer.line(sortOf(context));
+    }
+  }
   if (tag === 'BLOCKQUOTE') return block(writer, quote, () => inside({ ...marked, quote: true }));
   if (tag === 'TD' || tag === 'TH') return cell(writer, () => inside(marked), marked);
   const word = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style);
@@ -111,15 +173,57 @@ function block(writer: BlockWriter, make: Parameters<BlockWriter['line']>[0], in
   writer.line();
 }
 
-/** Cells of a row stand in one line; tables come with their own issue. */
+/** Cells of a table that lays out a page, or that lies in a cell, stand in one line. */
 function cell(writer: BlockWriter, inside: () => void, context: Context): void {
   inside();
   writer.write('\u2003', { ...context, verbatim: true });
 }
 
+const cellContext: Omit<Context, 'marks' | 'notes' | 'depth'> = {
+  quote: false,
+  list: null,
+  verbatim: false,
+  cell: true,
+};
+
+/** Whether an item of a list is checked; nothing where the page draws no box in it. */
+function checkedOf(line: Element): { readonly checked?: boolean } {
+  const said = attribute(line, 'aria-checked');
+  if (said !== '') return { checked: said === 'true' };
+  const box = boxIn(line, 3);
+  return box === null ? {} : { checked: box.attrs.some(({ name }) => name === 'checked') };
+}
+
+/** The box at the start of a line, some elements deep. */
+function boxIn(line: Element, depth: number): Element | null {
+  const first = line.childNodes.find((child) => defaultTreeAdapter.isElementNode(child) || !isBlank(child));
+  if (first === undefined || !defaultTreeAdapter.isElementNode(first) || depth === 0) return null;
+  if (first.tagName !== 'input') return boxIn(first, depth - 1);
+  return attribute(first, 'type') === 'checkbox' ? first : null;
+}
+
+function isBlank(node: Node): boolean {
+  return !defaultTreeAdapter.isTextNode(node) || node.value.trim() === '';
+}
+
+/** The words of a footnote; each of its lines is one of theirs. */
+function noteWords(note: Element, notes: PastedNotes): RichText {
+  // Notes do not hold notes, least of all themselves.
+  const inside = { ...cellContext, marks: {}, depth: 0, notes: { ...notes, wordsOf: () => null } };
+  return blocksOf(note.childNodes, inside).flatMap((line, index) => [
+    ...(index === 0 ? [] : [{ text: '\n' }]),
+    ...spansOf([line]).map(({ text, bold, italic, link }) => ({
+      text,
+      ...(bold === true ? { bold } : {}),
+      ...(italic === true ? { italic } : {}),
+      ...(link === undefined ? {} : { link }),
+    })),
+  ]);
+}
+
 /** What a plain line is where the walk stands. */
 function sortOf({ list, quote: quoted }: Context): (spans: readonly DraftSpan[]) => DraftBlock | DraftListItem {
-  if (list !== null) return item(list.ordered, list.depth);
+  if (list !== null) return item(list.ordered, list.depth, list.checked);
   return quoted ? quote : paragraph;
 }
 
@@ -133,27 +237,35 @@ const heading =
     spans,
   });
 const item =
-  (ordered: boolean, depth: number) =>
-  (spans: readonly DraftSpan[]): DraftListItem => ({ spans, depth, ordered });
+  (ordered: boolean, depth: number, checked?: boolean) =>
+  (spans: readonly DraftSpan[]): DraftListItem => ({
+    spans,
+    depth,
+    ordered,
+    ...(checked === undefined ? {} : { checked }),
+  });
 
 /** Word writes the number or bullet of a line as text that says it is to be ignored. */
 function isNumbered(line: Element): boolean {
   return /^\s*[\da-z]+[.)]/i.test(signOf(line));
 }
 
-function signOf(node: Node): string {
-  if (!defaultTreeAdapter.isElementNode(node)) return '';
-  if (/mso-list:\s*Ignore/i.test(attribute(node, 'style'))) return textOf(node);
-  return node.childNodes.map(signOf).find((sign) => sign !== '') ?? '';
+function signOf(node: Node, depth = 0): string {
+  if (!defaultTreeAdapter.isElementNode(node) || depth > 20) return '';
+  if (/mso-list:\s*Ignore/i.test(attribute(node, 'style'))) return wordsIn(node);
+  return node.childNodes.map((child) => signOf(child, depth + 1)).find((sign) => sign !== '') ?? '';
 }
 
-function textOf(node: Node): string {
-  if (defaultTreeAdapter.isTextNode(node)) return node.value;
-  return defaultTreeAdapter.isElementNode(node) ? node.childNodes.map(textOf).join('') : '';
-}
-
-function attribute(element: Element, name: string): string {
-  return element.attrs.find((one) => one.name === name)?.value ?? '';
+/** All words of an element, in their order, without going down step by step. */
+function wordsIn(element: Element): string {
+  const words: string[] = [];
+  const waiting: Node[] = [element];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (defaultTreeAdapter.isTextNode(node)) words.push(node.value);
+    else if (defaultTreeAdapter.isElementNode(node) && !ignored.has(node.tagName))
+      for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
+  return words.join(' ');
 }
 
 function marksOf(element: Element, tag: string, style: string, marks: Marks): Marks {
@@ -180,13 +292,14 @@ function trimmed(spans: readonly DraftSpan[]): readonly DraftSpan[] {
   const result: DraftSpan[] = [];
   for (const span of spans) {
     const before = result.at(-1);
-    if (before !== undefined && marksKey(before) === marksKey(span))
+    const isNote = span.footnote !== undefined || before?.footnote !== undefined;
+    if (before !== undefined && !isNote && marksKey(before) === marksKey(span))
       result[result.length - 1] = { ...before, text: before.text + span.text };
     else result.push(span);
   }
   for (let first = result[0]; first !== undefined; first = result[0]) {
     const text = first.text.trimStart();
-    if (text !== '') {
+    if (text !== '' || first.footnote !== undefined) {
       result[0] = { ...first, text };
       break;
     }
@@ -194,7 +307,7 @@ function trimmed(spans: readonly DraftSpan[]): readonly DraftSpan[] {
   }
   for (let last = result.at(-1); last !== undefined; last = result.at(-1)) {
     const text = last.text.trimEnd();
-    if (text !== '') {
+    if (text !== '' || last.footnote !== undefined) {
       result[result.length - 1] = { ...last, text };
       break;
     }

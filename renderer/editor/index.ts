@@ -3,6 +3,9 @@ import type * as Y from 'yjs';
 import type { NotebookUndo } from '../session/notebook-undo.ts';
 
 export type { DraftFailure } from './bind-draft.ts';
+export { citeClipboardType, citesToClipboard } from './citations/cite-clipboard.ts';
+export { citeWhenOpened, lastDraft } from './citations/last-draft.ts';
+export { PictureFrame } from './images/PictureFrame.tsx';
 export { prepareRichText, RichTextField, type RichTextFieldProps } from './RichTextField.tsx';
 export { RichTextView } from './RichTextView.tsx';
 
@@ -12,4 +15,9 @@ export const DraftEditor = lazy(async () => ({ default: (await import('./DraftEd
 /** Makes changes of a draft's text undoable without its editor, in the notebook's one line of steps. */
 export async function joinDraftUndo(undo: NotebookUndo, doc: Y.Doc): Promise<void> {
   (await import('./draft-undo.ts')).joinUndo(undo, doc);
+}
+
+/** What makes drafts of Markdown files; loaded when the first one is chosen. */
+export async function loadDraftFromFile() {
+  return import('./from-markdown/draft-from-file.ts');
 }

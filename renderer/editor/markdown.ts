@@ -3,6 +3,7 @@ import {
   BOLD_ITALIC_UNDERSCORE,
   BOLD_STAR,
   BOLD_UNDERSCORE,
+  CHECK_LIST,
   HEADING,
   INLINE_CODE,
   ITALIC_STAR,
@@ -34,6 +35,8 @@ const threeHeadings: ElementTransformer = {
 const shortcuts: Transformer[] = [
   threeHeadings,
   QUOTE,
+  // Before the plain list: `- [ ] ` begins as one.
+  CHECK_LIST,
   UNORDERED_LIST,
   ORDERED_LIST,
   INLINE_CODE,
@@ -47,7 +50,7 @@ const shortcuts: Transformer[] = [
   LINK,
 ];
 
-/** Turns Markdown into what it means as it is typed: `## `, `- `, `1. `, `> `, `**bold**`, `[words](address)`. */
+/** Turns Markdown into what it means as it is typed: `## `, `- `, `1. `, `[ ] `, `> `, `**bold**`, `[words](address)`. */
 export function registerMarkdown(editor: LexicalEditor): () => void {
   return registerMarkdownShortcuts(editor, shortcuts);
 }

@@ -2,7 +2,7 @@ import { createHeadlessEditor } from '@lexical/headless';
 import { $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
 import { expect, test } from 'vitest';
 import { draftNodes } from './draft-nodes.ts';
-import { $insertReference, $referenceQuery } from './reference-query.ts';
+import { $insertReference, $referenceQuery, $startReference, $takeBackReference } from './reference-query.ts';
 
 /** What is looked for with the caret at `|`. */
 function queryIn(text: string): string | null {
@@ -47,4 +47,22 @@ test('the reference stands in place of what was written, with the caret behind i
     expect($getRoot().getTextContent()).toBe('So says Salvage master, in private.');
     expect($getRoot().getAllTextNodes()).toHaveLength(2);
   });
+});
+
+test.each(['It stood', 'It stood ', '(', ''])('what a command wrote behind “%s” is taken back whole', (words) => {
+  const editor = createHeadlessEditor({ nodes: draftNodes });
+  editor.update(
+    () => {
+      const text = $createTextNode(`${words} still.`);
+      $getRoot().clear().append($createParagraphNode().append(text));
+      const selection = text.select(words.length, words.length);
+      const withBlank = $startReference();
+      selection.insertText('salvage ma');
+      expect($referenceQuery()?.words).toBe('salvage ma');
+      $takeBackReference(withBlank);
+      expect(selection.anchor.offset).toBe(words.length);
+    },
+    { discrete: true },
+  );
+  editor.getEditorState().read(() => expect($getRoot().getTextContent()).toBe(`${words} still.`));
 });

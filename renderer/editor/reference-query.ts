@@ -1,5 +1,7 @@
 import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import type { TextNode } from 'lexical';
+import type { DraftCite } from '../../shared/story/draft-block.ts';
+import { $insertCites } from './citations/insert-cites.ts';
 import { $createReferenceNode } from './ReferenceNode.tsx';
 import type { FoundEntry } from './find-entries.ts';
 
@@ -32,15 +34,50 @@ export function $referenceQuery(): ReferenceQuery | null {
 
 /** Puts a reference in place of the `@` and what was written after it, and the caret behind it. */
 export function $insertReference(found: FoundEntry): void {
+  const reference = $createReferenceNode(found.ref, found.title);
+  $written()?.replace(reference);
+  reference.selectNext(0, 0);
+}
+
+/** As `$insertReference`, a citation; right behind another one it becomes a part of that. */
+export function $insertCited(cites: readonly DraftCite[]): void {
+  const written = $written();
+  if (written === null) return;
+  written.select(0, 0);
+  // Behind the new place first: an empty paragraph would lose its caret.
+  $insertCites(cites);
+  written.remove();
+}
+
+/** Writes an `@`, apart from the word before it: the menu of entries follows. True where that took a blank. */
+export function $startReference(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  selection.insertText('');
+  const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
+  const needsBlank = selection.anchor.type === 'text' && /[\p{L}\p{N}_.]$/u.test(before);
+  selection.insertText(needsBlank ? ' @' : '@');
+  return needsBlank;
+}
+
+/** Takes back what `$startReference` wrote, and what was written behind it to look for an entry. */
+export function $takeBackReference(withBlank: boolean): void {
   const query = $referenceQuery();
   const selection = $getSelection();
   if (query === null || !$isRangeSelection(selection)) return;
   const node = selection.anchor.getNode();
   if (!$isTextNode(node)) return;
-  const written = $cutOut(node, query);
-  const reference = $createReferenceNode(found.ref, found.title);
-  written.replace(reference);
-  reference.selectNext(0, 0);
+  const start = query.start - (withBlank && node.getTextContent()[query.start - 1] === ' ' ? 1 : 0);
+  node.spliceText(start, query.end - start, '', true);
+}
+
+/** The `@` and what was written after it, as a text of its own. */
+function $written(): TextNode | null {
+  const query = $referenceQuery();
+  const selection = $getSelection();
+  if (query === null || !$isRangeSelection(selection)) return null;
+  const node = selection.anchor.getNode();
+  return $isTextNode(node) ? $cutOut(node, query) : null;
 }
 
 function $cutOut(node: TextNode, { start, end }: ReferenceQuery): TextNode {

@@ -19,12 +19,13 @@ import type { BlockStyle } from './block-style.ts';
 /** Deepest list in a list, counted from 0. */
 const deepest = 4;
 
-/** As in Docs and Word: Mod+Alt+1 to 3 for headings, 0 for a paragraph, Mod+Shift+7 to 9 for lists and quote. */
+/** As in Docs and Word: Mod+Alt+1 to 3 for headings, 0 for a paragraph, Mod+Shift+6 to 9 for lists and quote. */
 const styleKeys: readonly { readonly code: string; readonly alt: boolean; readonly style: BlockStyle }[] = [
   { code: 'Digit0', alt: true, style: 'paragraph' },
   { code: 'Digit1', alt: true, style: 'h1' },
   { code: 'Digit2', alt: true, style: 'h2' },
   { code: 'Digit3', alt: true, style: 'h3' },
+  { code: 'Digit6', alt: false, style: 'check' },
   { code: 'Digit7', alt: false, style: 'number' },
   { code: 'Digit8', alt: false, style: 'bullet' },
   { code: 'Digit9', alt: false, style: 'quote' },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Comparison } from '../../shared/history/comparison.ts';
-import { useOpenSession, useView } from '../session/session-context.ts';
+import { offerUndo } from '../fields/index.ts';
+import { useOpenSession, useReadOnly, useView } from '../session/session-context.ts';
 import { Button, ConfirmDialog, EmptyState, Spinner, toasts } from '../ui/index.ts';
 import { ComparedEntry } from './ComparedEntry.tsx';
 import { ComparedFields } from './ComparedFields.tsx';
@@ -11,7 +12,6 @@ import { countedDifferences, sectionWords } from './comparison-words.ts';
 import type { PastMoment } from './history.ts';
 import styles from './history.module.css';
 import { LongList } from './LongList.tsx';
-import { offerUndo } from './offer-undo.ts';
 import { takeBack } from './take-back.ts';
 import type { TakenBack } from './take-back.ts';
 import { useAnswer } from './use-answer.ts';
@@ -105,6 +105,7 @@ interface TakeAllProps {
 
 function TakeAll({ comparison, when, take }: TakeAllProps) {
   const [isAsking, setAsking] = useState(false);
+  if (useReadOnly()) return null;
   return (
     <>
       <Button size="small" onPress={() => setAsking(true)}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EntryDifference } from '../../shared/history/comparison.ts';
+import { useReadOnly } from '../session/session-context.ts';
 import { Button, Disclosure } from '../ui/index.ts';
 import { ComparedFields } from './ComparedFields.tsx';
 import { stateWords, takeWords } from './comparison-words.ts';
@@ -19,6 +20,7 @@ interface ComparedEntryProps {
 export function ComparedEntry({ entry, moment, turn, onTake }: ComparedEntryProps) {
   const { ref, title, state } = entry;
   const [isOpen, setOpen] = useState(false);
+  const isReadOnly = useReadOnly();
   const name = title === '' ? 'Without a title' : title;
   const summary = (
     <span className={styles.summary}>
@@ -43,14 +45,16 @@ export function ComparedEntry({ entry, moment, turn, onTake }: ComparedEntryProp
         ) : (
           summary
         )}
-        <Button
-          size="small"
-          aria-label={`${takeWords(entry)}: ${name}`}
-          className={styles.take}
-          onPress={() => onTake({ type: 'entry', ref })}
-        >
-          {takeWords(entry)}
-        </Button>
+        {!isReadOnly && (
+          <Button
+            size="small"
+            aria-label={`${takeWords(entry)}: ${name}`}
+            className={styles.take}
+            onPress={() => onTake({ type: 'entry', ref })}
+          >
+            {takeWords(entry)}
+          </Button>
+        )}
       </div>
     </li>
   );

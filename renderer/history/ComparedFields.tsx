@@ -1,6 +1,7 @@
 import type { ChangedField } from '../../shared/history/change.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
 import { refKey } from '../../shared/story/ref.ts';
+import { useReadOnly } from '../session/session-context.ts';
 import { Button, Spinner } from '../ui/index.ts';
 import { DifferenceView } from './DifferenceView.tsx';
 import { useHistory } from './history-context.ts';
@@ -21,6 +22,7 @@ interface ComparedFieldsProps {
 /** The fields that differ: then on the left, now on the right. */
 export function ComparedFields({ of, moment, turn, onTake }: ComparedFieldsProps) {
   const history = useHistory();
+  const isReadOnly = useReadOnly();
   const key = `${placeOf(moment)}/${of === null ? '' : refKey(of)}/${turn}`;
   const { value, problem } = useAnswer(key, (options) => history.compareFields(moment, of, options));
   if (problem !== null) return <p role="alert">{problem}</p>;
@@ -31,14 +33,16 @@ export function ComparedFields({ of, moment, turn, onTake }: ComparedFieldsProps
         <section key={field.name} aria-label={field.label} className={styles.field}>
           <div className={styles.fieldHead}>
             <h3 className={styles.fieldName}>{field.label}</h3>
-            <Button
-              size="small"
-              variant="quiet"
-              aria-label={`Take back ${field.label.toLowerCase()}`}
-              onPress={() => onTake(field)}
-            >
-              Take back
-            </Button>
+            {!isReadOnly && (
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={`Take back ${field.label.toLowerCase()}`}
+                onPress={() => onTake(field)}
+              >
+                Take back
+              </Button>
+            )}
           </div>
           <div className={styles.sides}>
             <div>

@@ -4,6 +4,7 @@ import { useAsOf } from '../session/view-state.ts';
 import type { ViewName } from '../session/view-state.ts';
 import { Button } from '../ui/index.ts';
 import { AsKnownOn } from './AsKnownOn.tsx';
+import { BriefingHost } from './briefing/BriefingHost.tsx';
 import { dateWords } from './day-words.ts';
 import { historyActions } from './history-actions.ts';
 import { NewsHost } from './NewsHost.tsx';
@@ -16,7 +17,7 @@ interface HistoryHeadProps {
   readonly name: string;
 }
 
-/** What stands above every view: what changed since one last looked, and which earlier state is shown. */
+/** What stands above every view: what changed while one was away or since one last looked, and which earlier state is shown. */
 export function HistoryHead({ view, name }: HistoryHeadProps) {
   const state = useView();
   const at = useAsOf(state);
@@ -34,6 +35,7 @@ export function HistoryHead({ view, name }: HistoryHeadProps) {
   ]);
   return (
     <>
+      <BriefingHost />
       <NewsHost />
       {at !== null && (showsPast(view) ? <AsKnownOn at={at} /> : <Elsewhere name={name} at={at} />)}
     </>

@@ -1,17 +1,14 @@
 import { useEffect } from 'react';
-import type { News, NewsField, NewsItem } from '../../shared/history/news.ts';
-import { useAuthor } from '../session/author.ts';
-import { goToEntry } from '../session/place-of.ts';
-import { useOpenSession, useView } from '../session/session-context.ts';
-import { Button, Disclosure, Spinner, toasts } from '../ui/index.ts';
+import type { News } from '../../shared/history/news.ts';
+import { useOpenSession } from '../session/session-context.ts';
+import { Button, Spinner, toasts } from '../ui/index.ts';
 import { sectionWords } from './comparison-words.ts';
 import { dateWords } from './day-words.ts';
-import { DifferenceView } from './DifferenceView.tsx';
 import { useHistory } from './history-context.ts';
-import { quoted } from './history-words.ts';
 import { LongList } from './LongList.tsx';
 import styles from './news.module.css';
-import { authorsWords, doneWords } from './news-words.ts';
+import { authorsWords } from './news-words.ts';
+import { HeadNews, NewsRow, useUnnamed } from './NewsItems.tsx';
 import { ownSessions } from './own-sessions.ts';
 import { sinceWords } from './since.ts';
 import type { Since } from './since.ts';
@@ -68,81 +65,15 @@ function Contents({ news }: { readonly news: News }) {
         {authorsWords(news.authors, unnamed)}
         {news.from !== null && news.to !== null && `, ${rangeWords(news.from, news.to)}`}
       </p>
-      {news.story.length > 0 && <StoryNews fields={news.story} />}
+      {news.story.length > 0 && <HeadNews fields={news.story} />}
       {news.sections.map(({ kind, items }) => (
         <section key={kind} aria-label={`Changed: ${sectionWords(kind)}`}>
           <h3 className={styles.section}>{sectionWords(kind)}</h3>
-          <LongList items={items}>{(item) => <Item key={item.ref.id} item={item} />}</LongList>
+          <LongList items={items}>{(item) => <NewsRow key={item.ref.id} item={item} />}</LongList>
         </section>
       ))}
     </div>
   );
-}
-
-function StoryNews({ fields }: { readonly fields: readonly NewsField[] }) {
-  const view = useView();
-  return (
-    <section aria-label="Changed: head and overview">
-      <h3 className={styles.section}>
-        <button type="button" className={styles.link} onClick={() => view.go({ view: 'story' }, null)}>
-          Head and overview
-        </button>
-      </h3>
-      <Fields fields={fields} />
-    </section>
-  );
-}
-
-function Item({ item }: { readonly item: NewsItem }) {
-  const view = useView();
-  const { reader } = useOpenSession();
-  const { ref, title, verb, fields, authors } = item;
-  const unnamed = useUnnamed();
-  const isThere = verb !== 'deleted';
-  const name = title === '' ? quoted(title) : title;
-  return (
-    <li className={styles.item}>
-      <div className={styles.itemHead}>
-        {isThere ? (
-          <button type="button" className={styles.link} onClick={() => goToEntry(view, reader, ref)}>
-            {name}
-          </button>
-        ) : (
-          <button type="button" className={styles.link} onClick={() => view.go({ view: 'trash' })}>
-            {name}
-          </button>
-        )}
-        <span className={styles.quiet}>
-          {doneWords(item)} · {authorsWords(authors, unnamed)}
-        </span>
-      </div>
-      {fields.length > 0 && (
-        <Disclosure title={<span className={styles.quiet}>Differences</span>}>
-          <Fields fields={fields} />
-        </Disclosure>
-      )}
-    </li>
-  );
-}
-
-function Fields({ fields }: { readonly fields: readonly NewsField[] }) {
-  return (
-    <dl className={styles.fields}>
-      {fields.map(({ field, difference }) => (
-        <div key={field.name}>
-          <dt className={styles.quiet}>{field.label}</dt>
-          <dd>
-            <DifferenceView difference={difference} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Who has said no name: oneself, as long as one has not either, for nobody shares a notebook without a name. */
-function useUnnamed(): string {
-  return useAuthor().name === '' ? 'you' : 'somebody unnamed';
 }
 
 function rangeWords(from: number, to: number): string {

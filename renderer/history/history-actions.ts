@@ -2,5 +2,6 @@
 export const historyActions = {
   asKnownOn: 'history.as-known-on',
   now: 'history.now',
+  away: 'history.away',
   since: 'history.since',
 } as const;

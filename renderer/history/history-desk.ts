@@ -1,4 +1,5 @@
 import { NotebookArchive } from '../../shared/history/archive.ts';
+import { collectBriefing } from '../../shared/history/collect-briefing.ts';
 import { collectNews } from '../../shared/history/collect-news.ts';
 import { compareFields, compareNotebooks } from '../../shared/history/compare.ts';
 import type { NotebookState, Pace } from '../../shared/history/compare.ts';
@@ -135,6 +136,8 @@ async function answer(open: Open, question: Question, pace: Pace): Promise<unkno
     }
     case 'news':
       return await collectNews(archive, question.query, pace);
+    case 'briefing':
+      return await collectBriefing(archive, question.query, pace);
     default:
       return assertNever(question);
   }

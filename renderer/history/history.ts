@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { SnapshotInfo } from '../../shared/bridge/index.ts';
 import type { Problem, Result } from '../../shared/lib/result.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
+import type { Briefing, BriefingQuery } from '../../shared/history/briefing.ts';
 import type {
   Beginning,
   ChangedValues,
@@ -66,6 +67,8 @@ export interface NotebookHistory {
     options?: AskOptions,
   ): HistoryAnswer<readonly FieldDifference[]>;
   news(query: NewsQuery, options?: AskOptions): HistoryAnswer<News>;
+  /** What teammates did in an absence, against what was done here. */
+  briefing(query: BriefingQuery, options?: AskOptions): HistoryAnswer<Briefing>;
   /** The notebook's backups, latest first. */
   backups(): HistoryAnswer<readonly SnapshotInfo[]>;
   /** While the journal is read for the first time. Null before the first question. */

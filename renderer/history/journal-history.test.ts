@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import { setAnyField, setStoryField } from '../../shared/story/commands/set-field.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
@@ -173,7 +173,7 @@ describe('JournalHistory', () => {
     const [backup] = valueOf(await history.backups());
     const past = { type: 'backup', name: backup?.name ?? '' } as const;
     const { draft } = valueOf(await history.asOf(past));
-    await vi.waitFor(() => expect(history.progress()).toBeNull());
+    await expect.poll(() => history.progress()).toBeNull();
     expect(valueOf(await draft('none')).share.size).toBe(0);
     expect(ports.length).toBe(2);
   });

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Bridge, JournalFailure, SnapshotInfo } from '../../shared/bridge/index.ts';
 import type { PageOfChanges, ChangesOf } from '../../shared/history/change.ts';
+import type { BriefingQuery } from '../../shared/history/briefing.ts';
 import type { NewsQuery } from '../../shared/history/news.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Problem, Result } from '../../shared/lib/result.ts';
@@ -84,6 +85,10 @@ export class JournalHistory implements NotebookHistory {
 
   news(query: NewsQuery, options?: AskOptions) {
     return this.#ask('news', { query }, options);
+  }
+
+  briefing(query: BriefingQuery, options?: AskOptions) {
+    return this.#ask('briefing', { query }, options);
   }
 
   async backups(): HistoryAnswer<readonly SnapshotInfo[]> {

@@ -14,7 +14,7 @@ export function doneWords({ verb, fields }: NewsItem): string {
     case 'created':
       return 'added';
     case 'deleted':
-      return 'in the trash';
+      return 'moved to the trash';
     case 'restored':
       return 'brought back';
     case 'moved':

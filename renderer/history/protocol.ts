@@ -1,4 +1,5 @@
 import type { DocumentState, JournalRow } from '../../shared/bridge/index.ts';
+import type { Briefing, BriefingQuery } from '../../shared/history/briefing.ts';
 import type {
   Beginning,
   ChangedValues,
@@ -31,6 +32,7 @@ export interface Questions {
     readonly asked: { readonly moment: PastMoment; readonly ref: EntryRef | null };
     readonly answer: readonly FieldDifference[] | null;
   };
+  readonly briefing: { readonly asked: { readonly query: BriefingQuery }; readonly answer: Briefing };
   readonly news: { readonly asked: { readonly query: NewsQuery }; readonly answer: News };
 }
 

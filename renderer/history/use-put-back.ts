@@ -2,10 +2,10 @@ import type { OneChange } from '../../shared/history/change.ts';
 import { findSection } from '../../shared/story/sections.ts';
 import { storyFields } from '../../shared/story/story-fields.ts';
 import { useOpenSession } from '../session/session-context.ts';
+import { offerUndo } from '../fields/index.ts';
 import { toasts } from '../ui/index.ts';
 import { momentInFull } from './day-words.ts';
 import { useHistory } from './history-context.ts';
-import { offerUndo } from './offer-undo.ts';
 import { putBackChange } from './take-back.ts';
 
 interface PutBack {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change, ManyChanges, OneChange } from '../../shared/history/change.ts';
 import type { EntryDifference } from '../../shared/history/comparison.ts';
 import { countedDifferences, stateWords, takeWords } from './comparison-words.ts';
+import { absenceWords } from './briefing/briefing-words.ts';
 import { byDay, dayHeading, endOfDay, momentInFull } from './day-words.ts';
 import { filterOf, momentOf, placeOf } from './history-filter.ts';
 import { howWords, whatWords, whoWords } from './history-words.ts';
@@ -63,6 +64,13 @@ describe('what a change is called', () => {
   it('sums up what was done at one stroke', () => {
     expect(whatWords(many, 'named')).toBe(
       'Brought in from a page: 27 events, 1 person changed, 2 parts of the story’s head',
+    );
+    const counts = [
+      { kind: 'contexts', verb: 'created', count: 3 },
+      { kind: 'unsorted', verb: 'created', count: 9 },
+    ] as const;
+    expect(whatWords({ ...many, counts, storyFields: 0 }, 'named')).toBe(
+      'Brought in from a page: 3 historical contexts, 9 unsorted texts',
     );
     expect(whatWords({ ...many, begins: true, counts: [], storyFields: 0 }, 'named')).toBe(
       'The notebook was begun here',
@@ -155,7 +163,7 @@ describe('what differs and what is new', () => {
     expect(authorsWords(['A', 'B', 'C', 'D'], 'you')).toBe('A, B and 2 others');
     const item = { ref, title: '', verb: 'changed', fields: [], authors: [], at: noon } as const;
     expect(doneWords(item)).toBe('changed');
-    expect(doneWords({ ...item, verb: 'deleted' })).toBe('in the trash');
+    expect(doneWords({ ...item, verb: 'deleted' })).toBe('moved to the trash');
   });
 
   it('is asked for since a day', () => {
@@ -164,5 +172,20 @@ describe('what differs and what is new', () => {
     expect(sinceWords(daysAgo(7, now))).toBe('What changed since 25 February 2026');
     expect(sinceWords(sinceDay('2021-03-01'))).toBe('What changed since 1 March 2021');
     expect(sinceWords({ type: 'looked', row: 3 })).toBe('What changed since you last looked');
+  });
+});
+
+describe('an absence', () => {
+  const minute = 60_000;
+
+  it('is told with its hours, and with its days where it was longer', () => {
+    expect(absenceWords({ since: noon, until: noon + 80 * minute })).toBe('Away from 12:00 to 13:20');
+    expect(absenceWords({ since: noon, until: noon + 24 * 60 * minute })).toMatch(
+      /^Away from .+, 12:00, to .+, 12:00$/,
+    );
+  });
+
+  it('of a few seconds is no span from a minute to the same minute', () => {
+    expect(absenceWords({ since: noon, until: noon + 1000 })).toBe('Away for less than a minute, at 12:00');
   });
 });

@@ -1,5 +1,6 @@
 import { dateBounds, dateInWords } from '../../shared/story/dates/index.ts';
 import type { StoryDate } from '../../shared/story/dates/index.ts';
+import { expectedWord } from './expected-day.ts';
 
 interface ExpectedWordsProps {
   readonly date: StoryDate;
@@ -11,5 +12,5 @@ interface ExpectedWordsProps {
 export function ExpectedWords({ date, today }: ExpectedWordsProps) {
   const end = dateBounds(date.edtf)?.end ?? null;
   const isPast = end !== null && end <= Date.parse(today);
-  return `${isPast ? 'Was expected' : 'Expected'} ${date.words ?? dateInWords(date)}`;
+  return `${expectedWord(isPast)} ${date.words ?? dateInWords(date)}`;
 }

@@ -6,10 +6,11 @@ interface FirstRunProps {
   readonly onSample: () => void;
   readonly onOpenPage: () => void;
   readonly onNew: () => void;
+  readonly onJoin: () => void;
 }
 
-/** What somebody sees who has no notebook yet: what this is for, and three ways to begin. */
-export function FirstRun({ onSample, onOpenPage, onNew }: FirstRunProps) {
+/** What somebody sees who has no notebook yet: what this is for, and the ways to begin. */
+export function FirstRun({ onSample, onOpenPage, onNew, onJoin }: FirstRunProps) {
   return (
     <div className={styles.first}>
       <h1 className={styles.title}>Follow a story while it is still developing</h1>
@@ -40,6 +41,13 @@ export function FirstRun({ onSample, onOpenPage, onNew }: FirstRunProps) {
             An empty notebook, ready for its title.
           </span>
           <Button onPress={onNew}>New notebook</Button>
+        </li>
+        <li className={styles.way}>
+          <span className={styles.words}>
+            <span className={styles.name}>Join a team</span>
+            Somebody sent you an invitation: a link, or a file.
+          </span>
+          <Button onPress={onJoin}>Join a notebook…</Button>
         </li>
       </ul>
       <DropHint />

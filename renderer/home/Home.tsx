@@ -7,6 +7,8 @@ import { DropHint } from './DropHint.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import styles from './Home.module.css';
 import { LibraryLine } from './LibraryLine.tsx';
+import { MissingLine } from './MissingLine.tsx';
+import type { MissingNotebook } from './MissingLine.tsx';
 import { NotebookRow } from './NotebookRow.tsx';
 
 /** Not part of the first picture. */
@@ -24,11 +26,16 @@ export interface HomeProps {
   /** Where the notebooks are kept; null while that is asked, and in a browser. */
   readonly place: LibraryPlace | null;
   readonly onShowLibrary: () => void;
+  readonly onJoin: () => void;
+  /** What is said of the notebooks that are shared, by id. */
+  readonly shareWords: ReadonlyMap<string, string>;
+  /** A notebook that was joined and is not on this computer; null where there is none. */
+  readonly missing: MissingNotebook | null;
 }
 
 /** The notebooks on this computer, and the ways to a new one. */
 export function Home(props: HomeProps) {
-  const { library, onNew, onOpenPage, onSample, place, onShowLibrary } = props;
+  const { library, onNew, onOpenPage, onSample, place, onShowLibrary, onJoin, shareWords, missing } = props;
   const notebooks = useLibrary(library, () => library.notebooks());
   const trashed = useLibrary(library, () => library.trashed());
   const [showsTrash, setShowsTrash] = useState(false);
@@ -39,6 +46,7 @@ export function Home(props: HomeProps) {
         <span className={styles.brand}>Backstory</span>
         {!first && (
           <div className={styles.actions}>
+            <Button onPress={onJoin}>Join a notebook…</Button>
             <Button onPress={onOpenPage}>Open a story page…</Button>
             <Button variant="primary" onPress={onNew}>
               New notebook
@@ -47,12 +55,18 @@ export function Home(props: HomeProps) {
         )}
       </header>
       <main className={styles.main} aria-label={showsTrash ? 'Trash' : 'Notebooks'}>
-        {first && <FirstRun onSample={onSample} onOpenPage={onOpenPage} onNew={onNew} />}
+        {first && <FirstRun onSample={onSample} onOpenPage={onOpenPage} onNew={onNew} onJoin={onJoin} />}
         {!first && showsTrash && (
           <Suspense>
-            <TrashedNotebooks library={library} notebooks={trashed} onBack={() => setShowsTrash(false)} />
+            <TrashedNotebooks
+              library={library}
+              notebooks={trashed}
+              shareWords={shareWords}
+              onBack={() => setShowsTrash(false)}
+            />
           </Suspense>
         )}
+        {missing !== null && <MissingLine missing={missing} />}
         {!first && !showsTrash && (
           <>
             <Notebooks {...props} notebooks={notebooks} />
@@ -83,7 +97,7 @@ interface NotebooksProps extends HomeProps {
   readonly notebooks: readonly NotebookInfo[];
 }
 
-function Notebooks({ notebooks, library, today, onOpen }: NotebooksProps) {
+function Notebooks({ notebooks, library, today, onOpen, shareWords }: NotebooksProps) {
   return (
     <>
       <h1 className={styles.title}>Notebooks</h1>
@@ -92,7 +106,14 @@ function Notebooks({ notebooks, library, today, onOpen }: NotebooksProps) {
       ) : (
         <ul className={styles.list} aria-label="Notebooks">
           {notebooks.map((info) => (
-            <NotebookRow key={info.id} info={info} library={library} today={today} onOpen={() => onOpen(info.id)} />
+            <NotebookRow
+              key={info.id}
+              info={info}
+              library={library}
+              today={today}
+              sharing={shareWords.get(info.id) ?? null}
+              onOpen={() => onOpen(info.id)}
+            />
           ))}
         </ul>
       )}

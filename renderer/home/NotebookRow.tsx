@@ -7,6 +7,7 @@ import { countWords } from './count-words.ts';
 import styles from './Home.module.css';
 import { MoreButton } from './MoreButton.tsx';
 import { countdownTo } from './countdown-to.ts';
+import { expectedDay } from './expected-day.ts';
 
 /** Not part of the first picture, and large: they follow it. */
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }));
@@ -19,11 +20,13 @@ interface NotebookRowProps {
   readonly info: NotebookInfo;
   readonly library: Library;
   readonly today: string;
+  /** How it is shared, in words; null where it is not. */
+  readonly sharing: string | null;
   readonly onOpen: () => void;
 }
 
 /** One notebook: what it is called, what it waits for, what it holds. */
-export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) {
+export function NotebookRow({ info, library, today, sharing, onOpen }: NotebookRowProps) {
   const [renaming, setRenaming] = useState(false);
   const { next } = info;
   const opened = info.openedAt === null ? 'not opened yet' : `opened ${momentWords(info.openedAt, new Date())}`;
@@ -45,13 +48,14 @@ export function NotebookRow({ info, library, today, onOpen }: NotebookRowProps) 
           </p>
         )}
         <p className={styles.meta}>
+          {sharing !== null && `${sharing} · `}
           {countWords(info.counts)} · {opened}
           {info.recovered && ' · found on this computer, was not in the list'}
         </p>
       </div>
       <div className={styles.above}>
         <Suspense fallback={<MoreButton title={info.title} />}>
-          <RowMenu info={info} library={library} onRename={() => setRenaming(true)} />
+          <RowMenu info={info} library={library} isShared={sharing !== null} onRename={() => setRenaming(true)} />
         </Suspense>
       </div>
       {renaming && (
@@ -71,11 +75,14 @@ function NextEventTime({ next, today }: { readonly next: NonNullable<NotebookInf
   if (next.date === null) return null;
   const countdown = countdownTo(next.date, today);
   if (countdown !== null) return <span className={styles.when}>{countdown}</span>;
+  const day = expectedDay(next.date, today);
+  if (day !== null) return <span className={styles.then}>{day}</span>;
   return (
-    <span className={styles.then}>
-      <Suspense fallback="Expected">
+    // Nothing is said until it is known whether it is still ahead.
+    <Suspense>
+      <span className={styles.then}>
         <ExpectedWords date={next.date} today={today} />
-      </Suspense>
-    </span>
+      </span>
+    </Suspense>
   );
 }

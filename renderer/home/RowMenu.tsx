@@ -6,15 +6,16 @@ import { MoreButton } from './MoreButton.tsx';
 interface RowMenuProps {
   readonly info: NotebookInfo;
   readonly library: Library;
+  readonly isShared: boolean;
   readonly onRename: () => void;
 }
 
 /** What can be done with a notebook besides opening it. */
-export function RowMenu({ info, library, onRename }: RowMenuProps) {
+export function RowMenu({ info, library, isShared, onRename }: RowMenuProps) {
   const run = (key: string): void => {
     if (key === 'rename') onRename();
     else if (key === 'duplicate') void duplicate(library, info);
-    else moveToTrash(library, info);
+    else moveToTrash(library, info, isShared);
   };
   return (
     <MenuTrigger>
@@ -37,10 +38,10 @@ async function duplicate(library: Library, info: NotebookInfo): Promise<void> {
   else toasts.show({ message: `Not duplicated. ${made.error.message}`, tone: 'error' });
 }
 
-function moveToTrash(library: Library, info: NotebookInfo): void {
+function moveToTrash(library: Library, info: NotebookInfo, isShared: boolean): void {
   library.trash(info.id);
   toasts.show({
-    message: `“${info.title}” is in the trash`,
+    message: `“${info.title}” is in the trash${isShared ? ' of this computer. Your teammates keep theirs.' : ''}`,
     action: { label: 'Undo', run: () => library.restore(info.id) },
   });
 }

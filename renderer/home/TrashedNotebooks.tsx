@@ -8,12 +8,16 @@ import styles from './Home.module.css';
 interface TrashedNotebooksProps {
   readonly library: Library;
   readonly notebooks: readonly NotebookInfo[];
+  /** What is said of those that are shared, by id. */
+  readonly shareWords: ReadonlyMap<string, string>;
   readonly onBack: () => void;
 }
 
 /** The notebooks in the trash: brought back, or deleted for good after a question. */
-export function TrashedNotebooks({ library, notebooks, onBack }: TrashedNotebooksProps) {
+export function TrashedNotebooks({ library, notebooks, shareWords, onBack }: TrashedNotebooksProps) {
   const [asking, setAsking] = useState<NotebookInfo | 'all' | null>(null);
+  const sharedToo =
+    asking === 'all' ? notebooks.some(({ id }) => shareWords.has(id)) : asking !== null && shareWords.has(asking.id);
   const confirm = (): void => {
     setAsking(null);
     if (asking === 'all') void emptyTrash(library);
@@ -51,12 +55,16 @@ export function TrashedNotebooks({ library, notebooks, onBack }: TrashedNotebook
           onCancel={() => setAsking(null)}
         >
           {asking === 'all' ? deletedWords(notebooks.length) : 'The notebook is removed from this computer.'} This
-          cannot be taken back. Your other notebooks are not touched.
+          cannot be taken back. Your other notebooks are not touched.{sharedToo && ` ${onlyHere}`}
         </ConfirmDialog>
       )}
     </>
   );
 }
+
+/** Deleting is no message to anybody. */
+const onlyHere =
+  'What is shared is deleted on this computer only: your teammates keep theirs, and you stay a member and can fetch it again.';
 
 function deletedWords(count: number): string {
   return count === 1

@@ -11,9 +11,10 @@ interface DropTargetProps {
 export function DropTarget({ words, onFiles }: DropTargetProps) {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const isFiles = (event: DragEvent): boolean =>
+      event.dataTransfer?.types.includes('Files') === true && !isTakenByText(event);
     const drag = (event: DragEvent): void => {
-      if (!isFiles(event)) return;
+      if (!isFiles(event)) return setOver(false);
       event.preventDefault();
       event.stopPropagation();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
@@ -47,5 +48,16 @@ export function DropTarget({ words, onFiles }: DropTargetProps) {
     <div className={styles.drop} role="status">
       <p className={styles.dropWords}>{words()}</p>
     </div>
+  );
+}
+
+/** Whether only pictures are held over a text that shows them: it puts them in itself. */
+function isTakenByText({ target, dataTransfer }: DragEvent): boolean {
+  const items = [...(dataTransfer?.items ?? [])];
+  return (
+    target instanceof Element &&
+    target.closest('[data-takes="pictures"]') !== null &&
+    items.length > 0 &&
+    items.every(({ type }) => /^image\/(?:png|jpeg|gif|webp)$/.test(type))
   );
 }

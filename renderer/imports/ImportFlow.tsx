@@ -21,8 +21,10 @@ export interface ImportFlowProps {
   readonly bridge: Bridge;
   readonly library: Library;
   readonly captures: CaptureStore;
-  /** The notebook that is open; null on the home screen. */
+  /** The notebook that is open; null on the home screen, and where nothing may be brought into it. */
   readonly open: OpenNotebook | null;
+  /** The notebook that is open, which may be one to be read only; null on the home screen. */
+  readonly shown: OpenNotebook | null;
   /** As `open`, asked at any moment, between two pictures too. */
   readonly current: () => OpenNotebook | null;
   /** Shows a notebook in the window; null where it could not be opened. */
@@ -38,7 +40,7 @@ export interface ImportFlowProps {
  * one; texts become sources. Mounted once, beside whatever the window shows.
  */
 export function ImportFlow(props: ImportFlowProps) {
-  const { bridge, library, captures, open, current, openNotebook, closeNotebook, onNotebookFiles } = props;
+  const { bridge, library, captures, open, shown, current, openNotebook, closeNotebook, onNotebookFiles } = props;
   const [controller] = useState(() => new ImportController());
   const sources = useRef<AddSources>(null);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function ImportFlow(props: ImportFlowProps) {
     (listener) => controller.onChange(listener),
     () => controller.state(),
   );
-  const [pasting, setPasting] = useState(false);
+  const [pasting, setPasting] = useState<keyof typeof pastes | null>(null);
   const takeFiles = useCallback(
     (files: readonly File[]) => {
       const notebooks = files.filter(isNotebookFile);
@@ -64,33 +66,40 @@ export function ImportFlow(props: ImportFlowProps) {
   );
   const takeText = useCallback(
     (text: string, html = '') => {
-      setPasting(false);
+      setPasting(null);
       const now = current();
       const orSource = now !== null && showsSources(now);
       controller.add([{ name: pastedName, content: text, orSource, ...(html === '' ? {} : { html }) }]);
     },
     [controller, current],
   );
-  useImportActions({ bridge, controller, isOpen: open !== null, onPaste: () => setPasting(true) });
+  useImportActions({ bridge, controller, isOpen: open !== null, onPaste: setPasting });
   usePastedText(takeText, takeFiles);
   return (
     <>
       <DropTarget words={() => dropWords(open)} onFiles={takeFiles} />
-      {pasting && (
-        <PasteDialog
-          title="Paste a story page"
-          label="The page’s text"
-          description="Select everything on the page, copy it, and paste it here."
-          onText={takeText}
-          onCancel={() => setPasting(false)}
-        />
-      )}
+      {pasting !== null && <PasteDialog {...pastes[pasting]} onText={takeText} onCancel={() => setPasting(null)} />}
       <ImportStage controller={controller} state={state} open={open} />
-      {open !== null && <ExportFlow key={`export/${open.session.id}`} {...{ bridge, open }} />}
+      {shown !== null && <ExportFlow key={`export/${shown.session.id}`} bridge={bridge} open={shown} />}
       {open !== null && <AddSourcesFlow key={open.session.id} ref={sources} {...{ bridge, captures, open }} />}
     </>
   );
 }
+
+/** What can be pasted by name. */
+const pastes = {
+  page: {
+    title: 'Paste a story page',
+    label: 'The page’s text',
+    description: 'Select everything on the page, copy it, and paste it here.',
+  },
+  table: {
+    title: 'Paste a table of events',
+    label: 'The table’s cells',
+    description: 'Select the cells in the spreadsheet, with the names of the columns, copy them, and paste them here.',
+    hasFormatting: true,
+  },
+} as const;
 
 function dropWords(open: OpenNotebook | null): string {
   if (open === null) return 'Drop to begin a notebook with this page';

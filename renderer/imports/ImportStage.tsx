@@ -6,6 +6,7 @@ import type { ImportController, ImportState } from './import-controller.ts';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { ProblemDialog } from './ProblemDialog.tsx';
 import { ProgressDialog } from './ProgressDialog.tsx';
+import { TableDialog } from './table/index.ts';
 import { UpdateDialog } from './UpdateDialog.tsx';
 import { WaitingNames } from './WaitingNames.tsx';
 
@@ -57,6 +58,22 @@ export function ImportStage({ controller, state: { stage, waiting }, open }: Imp
           onAccept={(answers) => void controller.acceptNew(answers)}
           onCancel={onCancel}
         />
+      );
+    case 'table':
+      return (
+        <Suspense>
+          <TableDialog
+            // Read again in another way, it is another table.
+            key={`${stage.file.table.encoding ?? ''}/${stage.file.table.separator ?? ''}`}
+            file={stage.file}
+            open={open}
+            {...queue}
+            onAccept={(accepted) => void controller.acceptTable(accepted)}
+            onSource={() => controller.choose('source')}
+            onReadAgain={(hints) => void controller.readAgain(hints)}
+            onCancel={onCancel}
+          />
+        </Suspense>
       );
     case 'exchange':
       return open === null ? null : (

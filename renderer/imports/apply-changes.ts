@@ -1,5 +1,7 @@
 import { applyImport } from '../../shared/story/commands/apply-import.ts';
+import { writeDraftText } from '../../shared/story/commands/write-draft.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
+import type { EntryRef } from '../../shared/story/ref.ts';
 import type { NotebookSession } from '../session/notebook-session.ts';
 import { breathing } from './breathing.ts';
 
@@ -35,8 +37,25 @@ export async function applyChanges(
         onProgress: report,
       }),
     );
+    if (applied.ok) await writeTexts(session, changes, applied.value);
     return applied.ok;
   } finally {
     letGo();
+  }
+}
+
+/** The texts of the drafts that are new now, each in a document of its own. */
+async function writeTexts(
+  session: NotebookSession,
+  { texts = [] }: ImportChanges,
+  made: readonly EntryRef[],
+): Promise<void> {
+  const drafts = new Set(made.filter(({ kind }) => kind === 'drafts').map(({ id }) => id));
+  for (const { id, blocks } of texts) {
+    if (!drafts.has(id)) continue;
+    const opened = await session.draft(id);
+    if (!opened.ok) throw new Error(`The text of a draft could not be written: ${opened.error.message}`);
+    writeDraftText(opened.value.doc, blocks);
+    opened.value.release();
   }
 }

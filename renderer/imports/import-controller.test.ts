@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chosenChanges, currentStory, planUpdate, readPage, readStoryText } from '../../shared/imports/index.ts';
+import {
+  chosenChanges,
+  columnsIn,
+  currentStory,
+  guessMapping,
+  isNamed,
+  planUpdate,
+} from '../../shared/imports/index.ts';
 import { broughtText } from '../captures/flow/index.ts';
 import { Library } from '../persistence/library.ts';
 import { createMemoryStore } from '../persistence/memory-store.ts';
@@ -9,6 +16,10 @@ import { ViewState } from '../session/view-state.ts';
 import { ImportController } from './import-controller.ts';
 import type { Stage } from './import-controller.ts';
 import type { ImportServices } from './import-services.ts';
+import { readAny } from './read-any.ts';
+import { gatherKnown } from './table/known-here.ts';
+import { takeTable } from './table/take-table.ts';
+import { readAll } from './table/use-table-reading.ts';
 
 const page = [
   'Six Days in the Canal',
@@ -60,6 +71,7 @@ async function openWindow(): Promise<Window> {
       put: () => Promise.resolve('0'.repeat(64)),
       get: () => Promise.reject(new Error('not asked for')),
       complete: () => Promise.resolve([]),
+      team: null,
     },
     current: () => window.open,
     openNotebook: async (id) => {
@@ -71,8 +83,7 @@ async function openWindow(): Promise<Window> {
     closeNotebook: leave,
     addSources: (brought) => window.sources.push(...brought.map(({ name }) => name)),
     say: (message) => window.said.push(message),
-    read: ({ content }, options) =>
-      Promise.resolve(typeof content === 'string' ? readStoryText(content, options) : readPage(content, options)),
+    read: ({ content }, options) => Promise.resolve(readAny(content, options)),
   };
   window.controller.connect(services);
   return window;
@@ -217,5 +228,68 @@ describe('ImportController', () => {
     const kind = as === 'source' ? 'sources' : 'unsorted';
     expect(session?.reader.ids(kind)).toHaveLength(as === 'source' ? 1 : 2);
     expect(window.library.notebooks().map(({ title }) => title)).toEqual(['letter']);
+  });
+});
+
+describe('[IM34] tables', () => {
+  const table = 'Date,Title,Who,Source\n24 March 2021,Tugs arrive,Osama Rabie,https://canal.example/1\n,,Nobody,\n';
+
+  /** What the dialog makes of a table before it is accepted, into the open notebook or, with a title, a new one. */
+  async function accepted(window: Window, file: string, title: string | null, newNames: 'text' | 'people' = 'text') {
+    window.controller.add([{ name: 'canal.csv', content: file }]);
+    const { file: read } = await stage(window.controller, 'table');
+    const columns = columnsIn(read.table, isNamed(read.table));
+    const rules = { names: columns.names, mapping: guessMapping(columns), order: null, today: '2026-11-22' };
+    const known = await gatherKnown(title === null ? (window.open?.session.reader ?? null) : null);
+    const all = await readAll(columns.body, rules, known, () => false);
+    const rows = (all?.rows ?? []).filter(({ repeats }) => repeats === null).map(({ reading }) => reading);
+    return { all, taken: await takeTable({ rows, known: known.rows, newNames, fileName: 'canal.csv', title }) };
+  }
+
+  it('become a notebook, then come into it as one step; what is here already is found', async () => {
+    const window = await openWindow();
+    const first = await accepted(window, table, 'Canal', 'people');
+    await window.controller.acceptTable(first.taken);
+    expect(window.said).toEqual(['Added 1 person, 1 source, 1 event, 1 evidence link and 1 unsorted text.']);
+    expect(window.library.notebooks().map(({ title }) => title)).toEqual(['Canal']);
+    expect(window.open?.view.place().view).toBe('timeline');
+
+    const again = `${table}25 March 2021,The ship turns,Osama Rabie; Port,https://canal.example/1\n25 March 2021,The ship turns,,\n`;
+    const { all, taken } = await accepted(window, again, null);
+    expect(all?.newNames).toEqual(['Port']);
+    expect(all?.rows.map(({ repeats }) => repeats?.line ?? null)).toEqual([0, 0, null, 4]);
+    await window.controller.acceptTable(taken);
+    const { session } = window.open ?? {};
+    expect(session?.reader.list('events').map(({ fields }) => [fields.title, fields.text])).toEqual([
+      ['The ship turns', 'Actors: Port'],
+      ['Tugs arrive', ''],
+    ]);
+    expect([session?.reader.ids('sources').length, session?.reader.ids('evidence').length]).toEqual([1, 2]);
+    session?.undo.undo();
+    expect(session?.reader.ids('events')).toHaveLength(1);
+  });
+
+  it('cancelled, leave nothing; brought where sources are, become one', async () => {
+    const window = await openWindow();
+    await window.controller.acceptTable((await accepted(window, table, 'Canal')).taken);
+    window.controller.add([{ name: 'more.csv', content: table }]);
+    await stage(window.controller, 'table');
+    window.controller.cancel();
+    await idle(window.controller);
+    expect(window.open?.session.reader.ids('events')).toHaveLength(1);
+    window.open?.view.go({ view: 'sources' });
+    window.controller.add([{ name: 'more.csv', content: new TextEncoder().encode(table), orSource: true }]);
+    await idle(window.controller);
+    expect(window.sources).toEqual(['more.csv']);
+  });
+
+  it('that are broken can be kept as text', async () => {
+    const window = await openWindow();
+    window.controller.add([{ name: 'broken.csv', content: 'Date,Title\n"2021,A' }]);
+    const problem = await stage(window.controller, 'problem');
+    expect([problem.message, problem.text]).toEqual([
+      'The quotation mark that opens in line 2 is never closed. Nothing was imported.',
+      'Date,Title\n"2021,A',
+    ]);
   });
 });

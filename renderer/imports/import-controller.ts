@@ -1,6 +1,7 @@
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import type { OpenNotebook } from '../session/session-context.ts';
 import { changesOfDraft } from '../../shared/imports/index.ts';
+import type { TableHints } from '../../shared/imports/index.ts';
 import type { KnownEntries } from '../../shared/interchange/index.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -14,7 +15,8 @@ import { keepAsSource, keepAsUnsorted } from './keep-text.ts';
 import type { Brought } from '../captures/flow/index.ts';
 import { asSource, nameWithoutEnding } from './page-input.ts';
 import type { Incoming, PageInput } from './page-input.ts';
-import type { ReadOutcome } from './read-in-worker.ts';
+import type { ReadOutcome, TableFile } from './read-in-worker.ts';
+import type { AcceptedTable } from './table/index.ts';
 
 /** What the window asks or shows. */
 export type Stage =
@@ -26,6 +28,8 @@ export type Stage =
   | { readonly kind: 'update'; readonly draft: ImportDraft }
   /** References or annotations, for the open notebook. */
   | { readonly kind: 'exchange'; readonly draft: ImportDraft }
+  /** A table of events: what its columns are is asked first. */
+  | { readonly kind: 'table'; readonly file: TableFile }
   | { readonly kind: 'applying'; readonly name: string; readonly done: number; readonly total: number };
 
 export interface ImportState {
@@ -86,6 +90,7 @@ export class ImportController {
   /** Where the page in question goes: into a notebook of its own, or into the one that is open. */
   choose(where: 'new' | 'update' | 'source'): void {
     const { stage } = this.#state;
+    if (stage?.kind === 'table' && where === 'source') this.#toSources();
     if (stage?.kind !== 'choose') return;
     if (where === 'source') this.#toSources();
     else this.#show({ kind: where === 'new' ? 'preview' : 'update', draft: stage.draft });
@@ -120,8 +125,30 @@ export class ImportController {
     await this.#acceptInto('exchange', changes, words, () => this.#services().current()?.view.go({ view }));
   }
 
+  /** Reads the table in question once more, in another way. */
+  async readAgain(hints: Pick<TableHints, 'encoding' | 'separator'>): Promise<void> {
+    if (this.#state.stage?.kind === 'table' && this.#input !== null) await this.#read(this.#input, hints);
+  }
+
+  /** Adds the events that were read out of a table, to the open notebook or to one that is made for them. */
+  async acceptTable({ changes, words, title }: AcceptedTable): Promise<void> {
+    if (title === null) {
+      const show = (): void => this.#services().current()?.view.go({ view: 'timeline' });
+      return await this.#acceptInto('table', changes, words, show);
+    }
+    const { stage } = this.#state;
+    if (stage?.kind !== 'table') return;
+    const name = stage.file.fileName;
+    const accepted = await this.#inNewNotebook(name, title, async (open) => {
+      const applied = await applyChanges(open.session, changes, this.#applying(name));
+      if (applied) open.view.go({ view: 'timeline' });
+      return applied;
+    });
+    await this.#leave(accepted ? words : null);
+  }
+
   async #acceptInto(
-    kind: 'update' | 'exchange',
+    kind: 'update' | 'exchange' | 'table',
     changes: ImportChanges,
     words: string,
     show: () => void = () => undefined,
@@ -129,7 +156,7 @@ export class ImportController {
     const { stage } = this.#state;
     const open = this.#services().current();
     if (stage?.kind !== kind || open === null) return;
-    const name = stage.draft.fileName;
+    const name = stage.kind === 'table' ? stage.file.fileName : stage.draft.fileName;
     const accepted = await this.#guarded(name, async () => {
       const progress = this.#applying(name);
       // Undo takes an import back as well; the backup is for whoever notices later.
@@ -224,7 +251,7 @@ export class ImportController {
     else await this.#read(incoming);
   }
 
-  async #read(input: PageInput): Promise<void> {
+  async #read(input: PageInput, chosen: Pick<TableHints, 'encoding' | 'separator'> = {}): Promise<void> {
     const { signal } = this.#running;
     const { read, current } = this.#services();
     this.#input = input;
@@ -232,13 +259,17 @@ export class ImportController {
     const knownCategories = await categoriesOf(current());
     const known = await knownTo(input, current());
     if (signal.aborted) return;
-    const options = { fileName: input.name, capturedOn: null, knownCategories, known };
+    const table = { ...chosen, ...(input.html === undefined ? {} : { html: input.html }) };
+    const options = { fileName: input.name, capturedOn: null, knownCategories, known, table };
     const outcome: ReadOutcome = await read(input, options, signal);
     if (signal.aborted) return;
     if (!outcome.ok && input.orSource === true && current() !== null) this.#toSources();
     else if (!outcome.ok)
       this.#fail(input.name, outcome.error.message, 'text' in outcome.error ? outcome.error.text : null);
-    else if (current() !== null && isExchanged(outcome.value)) this.#show({ kind: 'exchange', draft: outcome.value });
+    else if ('table' in outcome.value) {
+      if (input.orSource === true && current()?.view.place().view === 'sources') this.#toSources();
+      else this.#show({ kind: 'table', file: outcome.value });
+    } else if (current() !== null && isExchanged(outcome.value)) this.#show({ kind: 'exchange', draft: outcome.value });
     else if (current() === null) this.#show({ kind: 'preview', draft: outcome.value });
     else this.#show({ kind: input.into ?? 'choose', draft: outcome.value });
   }

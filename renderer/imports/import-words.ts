@@ -1,26 +1,19 @@
 import type { ImportDraft } from '../../shared/story/import-draft.ts';
 import type { ImportChanges } from '../../shared/story/import-changes.ts';
 import type { AnySection } from '../../shared/story/sections.ts';
+import { nounIn, nounOf } from '../fields/index.ts';
 import { sectionsOf } from './draft-entries.ts';
 
 /** "27 events", "1 person", "0 organizations". */
 export function counted(count: number, section: AnySection): string {
-  return `${count} ${(count === 1 ? section.names.one : manyOf(section)).toLowerCase()}`;
-}
-
-/** Sections whose name is that of the list, not of what is in it. */
-const manyWords: Readonly<Record<string, string>> = { events: 'events', contexts: 'historical contexts' };
-
-/** Several of a section's entries. */
-function manyOf({ kind, names }: AnySection): string {
-  return manyWords[kind] ?? names.many;
+  return `${count.toLocaleString('en-GB')} ${nounIn(section, count)}`;
 }
 
 /** "27 events, 7 people and 4 scenarios", longest lists first come as on the page. */
 export function contentWords(draft: ImportDraft): string {
   const parts = sectionsOf(draft).map(({ section, entries }) => counted(entries.length, section));
   if (draft.unsorted.length > 0)
-    parts.push(`${draft.unsorted.length} unsorted ${draft.unsorted.length === 1 ? 'line' : 'lines'}`);
+    parts.push(`${draft.unsorted.length.toLocaleString('en-GB')} ${nounOf('unsorted', draft.unsorted.length)}`);
   return joined(parts) || 'no entries';
 }
 

@@ -9,11 +9,12 @@ export function isNotebookFile({ name }: File): boolean {
   return /\.backstory$/i.test(name);
 }
 
-/** Whether a file may be a story page, or references or annotations, by its name and size. */
+/** Whether a file may be a story page, a table of events, or references or annotations, by its name and size. */
 function mayBePage({ name, size }: File): boolean {
   return (
     size <= maxPageBytes &&
-    (/\.(?:te?xt|x?html?|json(?:ld)?|md|markdown|ris|bib(?:tex)?)$/i.test(name) || !/\.[^.\s]{1,8}$/.test(name))
+    (/\.(?:te?xt|x?html?|json(?:ld)?|md|markdown|ris|bib(?:tex)?|csv|tsv|tab|ics)$/i.test(name) ||
+      !/\.[^.\s]{1,8}$/.test(name))
   );
 }
 

@@ -1,4 +1,11 @@
-import type { ImportProblem, ReadOptions } from '../../shared/imports/index.ts';
+import type {
+  ImportProblem,
+  ReadOptions,
+  Table,
+  TableHints,
+  TableProblem,
+  TableRow,
+} from '../../shared/imports/index.ts';
 import type { InterchangeProblem, KnownEntries } from '../../shared/interchange/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -10,15 +17,26 @@ import type { PageInput } from './page-input.ts';
 export interface AnyReadOptions extends ReadOptions {
   /** Null where it has nothing, or where the file is none of annotations. */
   readonly known: KnownEntries | null;
+  /** How a table is to be read: its formatting on the clipboard, and what a person chose. */
+  readonly table?: Omit<TableHints, 'fileName'>;
 }
 
-/** What the worker is asked: to read a page, then for one batch of its entries after another. */
+/** A table of events: what its columns are is asked before anything is made of its rows. */
+export interface TableFile {
+  readonly fileName: string;
+  readonly table: Table;
+}
+
+/** What the worker is asked: to read a page, then for one batch of its entries or rows after another. */
 export type ToReader = { readonly content: PageInput['content']; readonly options: AnyReadOptions } | 'more';
 
-/** What the worker answers: the draft without its entries, then the entries batch by batch; an empty one is the last. */
-export type FromReader = { readonly outcome: ReadOutcome } | { readonly entries: readonly PageEntry[] };
+/** What the worker answers: what it read without its entries or rows, then these batch by batch; an empty one is the last. */
+export type FromReader =
+  | { readonly outcome: ReadOutcome }
+  | { readonly entries: readonly PageEntry[] }
+  | { readonly rows: readonly TableRow[] };
 
-export type ReadOutcome = Result<ImportDraft, ImportProblem | InterchangeProblem>;
+export type ReadOutcome = Result<ImportDraft | TableFile, ImportProblem | InterchangeProblem | TableProblem>;
 
 /** Milliseconds for which a worker waits for another page: of a hundred files each would start one of its own. */
 const idleTime = 2000;
@@ -31,8 +49,9 @@ export function readInWorker(input: PageInput, options: AnyReadOptions, signal: 
   const worker = takeWorker();
   const say = (message: ToReader): void => worker.postMessage(message);
   return new Promise((resolve) => {
-    let draft: ImportDraft | null = null;
+    let read: ImportDraft | TableFile | null = null;
     const entries: PageEntry[] = [];
+    const rows: TableRow[] = [];
     const end = (outcome: ReadOutcome, isWhole = false): void => {
       signal.removeEventListener('abort', stop);
       if (isWhole) giveBack(worker);
@@ -44,8 +63,13 @@ export function readInWorker(input: PageInput, options: AnyReadOptions, signal: 
     worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
       if ('outcome' in data) {
         if (!data.outcome.ok) return end(data.outcome, true);
-        draft = data.outcome.value;
-      } else if (data.entries.length === 0 && draft !== null) return end(ok({ ...draft, entries }), true);
+        read = data.outcome.value;
+      } else if ('rows' in data) {
+        if (data.rows.length === 0 && read !== null && 'table' in read)
+          return end(ok({ ...read, table: { ...read.table, rows } }), true);
+        rows.push(...data.rows);
+      } else if (data.entries.length === 0 && read !== null && !('table' in read))
+        return end(ok({ ...read, entries }), true);
       else entries.push(...data.entries);
       // Ten thousand entries in one message would hold the window up; it goes first between two batches.
       setTimeout(() => say('more'));

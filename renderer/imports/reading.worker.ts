@@ -1,24 +1,36 @@
+import type { TableRow } from '../../shared/imports/index.ts';
 import type { PageEntry } from '../../shared/story/page-rule.ts';
 import { readAny } from './read-any.ts';
-import type { FromReader, ToReader } from './read-in-worker.ts';
+import type { FromReader, ReadOutcome, ToReader } from './read-in-worker.ts';
 
-/** Entries per message: unpacking them takes the window a millisecond or two. */
+/** Entries or rows per message: unpacking them takes the window a millisecond or two. */
 const batch = 250;
 
-let waiting: readonly PageEntry[] = [];
+let waiting: { readonly entries: readonly PageEntry[] } | { readonly rows: readonly TableRow[] } = { entries: [] };
 
 // Only our own page can reach this worker, with these questions.
 addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
-  if (data === 'more') {
-    say({ entries: waiting.slice(0, batch) });
-    waiting = waiting.slice(batch);
-    return;
+  if (data !== 'more') return say({ outcome: withoutBulk(readAny(data.content, data.options)) });
+  if ('rows' in waiting) {
+    say({ rows: waiting.rows.slice(0, batch) });
+    waiting = { rows: waiting.rows.slice(batch) };
+  } else {
+    say({ entries: waiting.entries.slice(0, batch) });
+    waiting = { entries: waiting.entries.slice(batch) };
   }
-  const { content, options } = data;
-  const outcome = readAny(content, options);
-  if (outcome.ok) waiting = outcome.value.entries;
-  say({ outcome: outcome.ok ? { ok: true, value: { ...outcome.value, entries: [] } } : outcome });
 });
+
+/** What was read; its entries or rows, of which there may be thousands, wait to be asked for. */
+function withoutBulk(outcome: ReadOutcome): ReadOutcome {
+  if (!outcome.ok) return outcome;
+  const { value } = outcome;
+  if ('table' in value) {
+    waiting = { rows: value.table.rows };
+    return { ok: true, value: { ...value, table: { ...value.table, rows: [] } } };
+  }
+  waiting = { entries: value.entries };
+  return { ok: true, value: { ...value, entries: [] } };
+}
 
 function say(message: FromReader): void {
   postMessage(message);

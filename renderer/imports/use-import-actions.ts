@@ -9,7 +9,7 @@ interface ImportActions {
   readonly controller: ImportController;
   /** Whether a notebook is open, which a page can update. */
   readonly isOpen: boolean;
-  readonly onPaste: () => void;
+  readonly onPaste: (what: 'page' | 'table') => void;
 }
 
 /** What can be imported by name, and what the system asks the app to open. */
@@ -52,7 +52,33 @@ export function useImportActions({ bridge, controller, isOpen, onPaste }: Import
       group: 'Import',
       shortcut: 'Mod+Shift+I',
       keywords: [...keywords, 'clipboard'],
-      run: onPaste,
+      run: () => onPaste('page'),
+    },
+    {
+      id: 'table.open',
+      title: 'Import timeline…',
+      group: 'Import',
+      keywords: [
+        'csv',
+        'tsv',
+        'spreadsheet',
+        'excel',
+        'table',
+        'ics',
+        'icalendar',
+        'calendar',
+        'timelinejs',
+        'events',
+        'rows',
+      ],
+      run: () => void openPage(),
+    },
+    {
+      id: 'table.paste',
+      title: 'Paste table of events…',
+      group: 'Import',
+      keywords: ['spreadsheet', 'excel', 'sheets', 'csv', 'cells', 'timeline', 'clipboard'],
+      run: () => onPaste('table'),
     },
     {
       id: 'exchange.open',

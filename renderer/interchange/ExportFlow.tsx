@@ -30,7 +30,11 @@ export function ExportFlow({ bridge, open }: ExportFlowProps) {
         : writeReferences(reader.list('sources'), format);
     const name = `${(title || 'Notebook').slice(0, longestName).trim()} ${what}.${formatWords[format].ending}`;
     const saved = await bridge.files.saveExchange({ name, bytes: new TextEncoder().encode(text) });
-    if (saved.ok) toasts.show({ message: `Saved as “${saved.value.fileName}”.` });
+    if (saved.ok)
+      toasts.show({
+        message: `Saved as “${saved.value.fileName}”.`,
+        action: { label: 'Show in folder', run: () => void bridge.files.revealExchange() },
+      });
     else if (saved.error.reason !== 'cancelled')
       toasts.show({ message: `Not exported. ${saved.error.message}`, tone: 'error' });
   };

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { QuickDecoder } from './quick-decoder.ts';
+import { RemoteOrigin } from './remote-origin.ts';
 import { inSlices } from './time-slices.ts';
 
 /** The origin of what is loaded out of a store: it is not stored there again. */
@@ -12,7 +13,7 @@ export class FromStore {
 }
 
 /**
- * Applies stored updates to a document, in slices of time, and gives the places of those that cannot be read. They are skipped, all
+ * Applies updates that are stored, or come from teammates, to a document, in slices of time, and gives the places of those that cannot be read. They are skipped, all
  * others are applied.
  * @param values bytes of Yjs updates (V1); anything else is damage
  * @param followed whether somebody observes the document and is to be told
@@ -20,7 +21,7 @@ export class FromStore {
 export async function applyRows(
   doc: Y.Doc,
   values: readonly unknown[],
-  origin: FromStore,
+  origin: FromStore | RemoteOrigin,
   { followed = false }: { readonly followed?: boolean } = {},
 ): Promise<readonly number[]> {
   const bad: number[] = [];
@@ -29,7 +30,9 @@ export async function applyRows(
     ({ value, at }) => {
       try {
         if (!(value instanceof Uint8Array)) throw new TypeError('A row is not bytes');
+        const isComplete = !hasGaps(doc);
         Y.applyUpdateV2(doc, value, origin, QuickDecoder);
+        if (origin instanceof RemoteOrigin) origin.note(doc, value, isComplete && !hasGaps(doc));
       } catch {
         bad.push(at);
       }

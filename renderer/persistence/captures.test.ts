@@ -72,6 +72,22 @@ describe('captures', () => {
   });
 });
 
+describe('captures of a shared notebook', () => {
+  const shared = () =>
+    createCaptureStore({ bridge: { captures: folder.calls }, isShared: () => Promise.resolve(true) });
+
+  it('are not taken from another notebook because somebody names them: only the person brings them', async () => {
+    const hash = await open().put('another', bytes('known to this computer'));
+    expect(await shared().complete(notebook, [hash])).toEqual([hash]);
+    expect((await shared().get(notebook, hash)).ok).toBe(true);
+    expect(folder.of(notebook).has(hash)).toBe(false);
+    expect(folder.elsewhere).toEqual([false, false]);
+    expect(await shared().complete(notebook, [hash], { brought: true })).toEqual([]);
+    expect(folder.of(notebook).has(hash)).toBe(true);
+    expect(folder.elsewhere).toEqual([false, false, true]);
+  });
+});
+
 async function overwrite(hash: string, value: Uint8Array | null): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('backstory.captures');

@@ -1,6 +1,7 @@
 import type { Bridge, CaptureFailure } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Err, Problem, Result } from '../../shared/lib/result.ts';
+import type { TeamFiles } from '../captures/team/team-files.ts';
 import { createIndexedDbCaptures, damagedCapture, notHere, sha256 } from './indexeddb-captures.ts';
 import type { IndexedDbCaptures } from './indexeddb-captures.ts';
 
@@ -14,16 +15,21 @@ export type CaptureProblem = Problem<CaptureFailure>;
 export interface CaptureStore {
   /** Stores bytes and gives their SHA-256, hex. Resolves once the notebook's folder has them. Throws a sentence otherwise. */
   put(notebook: string, bytes: Uint8Array): Promise<string>;
+  /** Of a shared notebook, a file that is not on this computer is fetched from the team first. */
   get(notebook: string, hash: string): Promise<Result<Uint8Array, CaptureProblem>>;
   /**
-   * Sees to it that the notebook's folder holds these; `compare` also reads what is there and replaces what is damaged. Gives
-   * those that could not be put there.
+   * Sees to it that the notebook's folder holds these, as far as they are anywhere on this computer. Gives those that could not be put there.
    */
-  complete(
-    notebook: string,
-    hashes: readonly string[],
-    options?: { readonly compare: boolean },
-  ): Promise<readonly string[]>;
+  complete(notebook: string, hashes: readonly string[], options?: CompleteOptions): Promise<readonly string[]>;
+  /** What is not on this computer and may come from teammates; null where there are none. */
+  readonly team: TeamFiles | null;
+}
+
+interface CompleteOptions {
+  /** Also reads what is there, and replaces what is damaged. */
+  readonly compare?: boolean;
+  /** The person has just brought these to the notebook: they are its own even where it is shared. */
+  readonly brought?: boolean;
 }
 
 /** Milliseconds for IndexedDB to answer. */
@@ -34,11 +40,18 @@ export interface CaptureStoreOptions {
   readonly quick?: IndexedDbCaptures;
   /** Whether IndexedDB is to be left alone: on a full disk Chromium would lose all that is in it. */
   readonly resting?: () => boolean;
+  /**
+   * Whether a notebook is shared, or may be. Into its folder comes only what the person brought and what the team sent: otherwise a teammate could
+   * name a file of another notebook, and this device would send it to them.
+   */
+  readonly isShared?: (notebook: string) => Promise<boolean>;
+  readonly team?: TeamFiles | null;
 }
 
 /** Captures in IndexedDB and, through the bridge, in the notebooks' folders. */
 export function createCaptureStore(options: CaptureStoreOptions): CaptureStore {
-  const { bridge, quick = createIndexedDbCaptures(), resting = () => false } = options;
+  const { bridge, quick = createIndexedDbCaptures(), resting = () => false, team = null } = options;
+  const isShared = options.isShared ?? (() => Promise.resolve(false));
   /** What is known to lie in a folder, so that reading does not ask again. */
   const whole = new Set<string>();
   const keyOf = (notebook: string, hash: string): string => `${notebook}/${hash}`;
@@ -74,13 +87,15 @@ export function createCaptureStore(options: CaptureStoreOptions): CaptureStore {
   async function complete(
     notebook: string,
     hashes: readonly string[],
-    { compare } = { compare: false },
+    { compare = false, brought = false }: CompleteOptions = {},
   ): Promise<readonly string[]> {
     const unknown = compare ? [...hashes] : hashes.filter((hash) => !whole.has(keyOf(notebook, hash)));
     if (unknown.length === 0) return [];
-    const missing = await bridge.captures.missing({ notebook, hashes: unknown, compare });
+    const elsewhere = brought || !(await isShared(notebook));
+    const missing = await bridge.captures.missing({ notebook, hashes: unknown, compare, elsewhere });
     if (!missing.ok) return unknown;
     for (const hash of unknown) if (!missing.value.includes(hash)) whole.add(keyOf(notebook, hash));
+    if (!elsewhere) return missing.value;
     const left: string[] = [];
     for (const hash of missing.value) {
       const bytes = await fromQuick(hash);
@@ -89,8 +104,27 @@ export function createCaptureStore(options: CaptureStoreOptions): CaptureStore {
     return left;
   }
 
+  async function fromFolder(notebook: string, hash: string): Promise<Result<Uint8Array, CaptureProblem>> {
+    const stored = await bridge.captures.get({ notebook, hash });
+    if (!stored.ok) return stored;
+    if ((await sha256(stored.value)) !== hash) return err(damagedCapture);
+    whole.add(keyOf(notebook, hash));
+    await toQuick(hash, stored.value);
+    return ok(stored.value);
+  }
+
+  /** From the folder, or else from the team. */
+  async function fromAnywhere(notebook: string, hash: string): Promise<Result<Uint8Array, CaptureProblem>> {
+    const stored = await fromFolder(notebook, hash);
+    if (stored.ok || (stored.error.reason !== 'missing' && stored.error.reason !== 'gone')) return stored;
+    const fetched = (await team?.fetch(notebook, hash)) ?? null;
+    if (fetched === null) return err(notHere);
+    return fetched.ok ? fromFolder(notebook, hash) : err({ reason: 'missing', message: fetched.error.message });
+  }
+
   return {
     complete,
+    team,
     put: async (notebook, bytes) => {
       const hash = await sha256(bytes);
       const stored = await toFolder(notebook, hash, bytes);
@@ -105,15 +139,9 @@ export function createCaptureStore(options: CaptureStoreOptions): CaptureStore {
         void complete(notebook, [hash]);
         return found;
       }
-      const stored = await bridge.captures.get({ notebook, hash });
-      if (stored.ok) {
-        if ((await sha256(stored.value)) !== hash) return err(damagedCapture);
-        whole.add(keyOf(notebook, hash));
-        await toQuick(hash, stored.value);
-        return ok(stored.value);
-      }
-      if (stored.error.reason === 'damaged' || found.error.reason === 'damaged') return err(damagedCapture);
-      return err(stored.error.reason === 'missing' || stored.error.reason === 'gone' ? notHere : stored.error);
+      const stored = await fromAnywhere(notebook, hash);
+      if (stored.ok) return stored;
+      return stored.error.reason === 'damaged' || found.error.reason === 'damaged' ? err(damagedCapture) : stored;
     },
   };
 }

@@ -51,6 +51,7 @@ export class CopyWriter {
   #failures = 0;
   #running: Promise<void> | null = null;
   #since = 0;
+  #isWoken = false;
   #closed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #markTimer: ReturnType<typeof setTimeout> | undefined;
@@ -112,9 +113,14 @@ export class CopyWriter {
     this.#db?.close();
   }
 
-  /** After this turn, so that everything done in it shares a row. */
+  /** After this turn, so that everything done in it shares a row, and a key's letter does not wait for a transaction to begin. */
   #wake(): void {
-    if (this.#retry === undefined) queueMicrotask(() => void this.#run());
+    if (this.#retry !== undefined || this.#isWoken) return;
+    this.#isWoken = true;
+    setTimeout(() => {
+      this.#isWoken = false;
+      void this.#run();
+    }, 0);
   }
 
   #run(): Promise<void> {

@@ -1,54 +1,13 @@
 import * as Y from 'yjs';
 import type { DocumentStore, OpenDocument, SaveState } from './document-store.ts';
-
-/** A kind of store under test. Faults that a kind cannot have are left out, and so are the cases that need them. */
-export interface StoreHarness {
-  /** A new window on the same data. */
-  window(): DocumentStore;
-  /** Makes one stored row of a document unreadable. */
-  readonly damage?: (docId: string) => Promise<void>;
-  /** Loses one stored row that later ones build on. */
-  readonly loseRow?: (docId: string) => Promise<void>;
-  /** Refuses every write from now on, as a full disk does; returns the way to stop. */
-  readonly refuse?: () => () => void;
-  /** Keeps a document's store from answering; returns the way to stop. */
-  readonly stall?: (docId: string) => Promise<() => Promise<void>>;
-}
-
-export interface StoreCase {
-  readonly name: string;
-  readonly needs: readonly ('damage' | 'loseRow' | 'refuse' | 'stall')[];
-  run(harness: StoreHarness): Promise<void>;
-}
+import { check, equal, hold, newId, stored } from './suite-tools.suite.ts';
+import type { StoreCase, StoreHarness } from './suite-tools.suite.ts';
+export type { StoreHarness } from './suite-tools.suite.ts';
+import { teammateCases } from './teammates.suite.ts';
 
 /** The cases a kind of store must pass, free of any test runner: they run in Vitest and inside the packaged app alike. */
 export function storeCases(harness: StoreHarness): readonly StoreCase[] {
-  return cases.filter((one) => one.needs.every((need) => harness[need] !== undefined));
-}
-
-let serial = 0;
-const newId = (): string => `suite-${Date.now().toString(36)}-${(serial += 1)}`;
-
-function check(condition: boolean, expectation: string): asserts condition {
-  if (!condition) throw new Error(`Expected: ${expectation}`);
-}
-
-function equal(actual: unknown, expected: unknown, what: string): void {
-  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
-  check(a === b, `${what} to be ${b}, not ${a}`);
-}
-
-interface Held {
-  readonly doc: Y.Doc;
-  readonly open: OpenDocument;
-  readonly text: Y.Text;
-}
-
-async function hold(store: DocumentStore, docId: string, create: boolean): Promise<Held> {
-  const doc = new Y.Doc();
-  const open = await store.open(docId, doc, { create });
-  if (!open.ok) throw new Error(`Expected ${docId} to open: ${open.error.reason}, ${open.error.message}`);
-  return { doc, open: open.value, text: doc.getText('words') };
+  return [...cases, ...teammateCases].filter((one) => one.needs.every((need) => harness[need] !== undefined));
 }
 
 async function refused(
@@ -60,13 +19,6 @@ async function refused(
   const open = await store.open(docId, doc, { create });
   check(!open.ok, `${docId} not to open`);
   return open.error;
-}
-
-async function stored(store: DocumentStore, docId: string): Promise<string> {
-  const held = await hold(store, docId, false);
-  const text = held.text.toString();
-  await held.open.close();
-  return text;
 }
 
 async function make(store: DocumentStore, docId: string, words: string): Promise<void> {

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { RowOrigin, SnapshotInfo } from '../../shared/bridge/index.ts';
 import type { Problem, Result } from '../../shared/lib/result.ts';
+import type { RowAuthor } from './edit-rows.ts';
+import type { RemoteOrigin } from './remote-origin.ts';
 
 /** Whether every edit of a document is stored. `saved` is only ever said of what the journal has confirmed. */
 export type SaveState =
@@ -13,7 +15,12 @@ export type LoadProblem = Problem<'missing' | 'unreadable' | 'timeout' | 'newer-
 export interface Described {
   readonly origin: RowOrigin;
   readonly step: number;
+  /** Whose it is, where it is not of whoever works here. */
+  readonly author?: RowAuthor;
 }
+
+/** Why updates could not be added. They may be added again, but where they cannot be read. */
+export type AddProblem = Problem<'in-use' | 'not-stored' | 'unreadable'>;
 
 export interface OpenOptions {
   /** Allows that nothing is stored yet. */
@@ -42,6 +49,11 @@ export interface OpenDocument {
 export interface DocumentStore {
   /** Loads what is stored into `doc` and keeps every further update. */
   open(docId: string, doc: Y.Doc, options: OpenOptions): Promise<Result<OpenDocument, LoadProblem>>;
+  /**
+   * Adds updates (V1) of teammates to a document of a notebook that is stored, whether the document is open, being opened or closed, or neither.
+   * Resolves when they are in it, where it is open here: `flush` it to have them stored. Else they are stored without loading it.
+   */
+  add(docId: string, updates: readonly Uint8Array[], origin: RemoteOrigin): Promise<Result<undefined, AddProblem>>;
   /** The ids of all stored documents. */
   list(): Promise<readonly string[]>;
   /** The titles of the notebooks in the library folder, by id. */

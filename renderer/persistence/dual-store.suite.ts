@@ -1,70 +1,15 @@
 import * as Y from 'yjs';
 import { answer, databaseName, openDatabase, updatesStore } from './database.ts';
-import type { DocumentStore, OpenDocument } from './document-store.ts';
-import type { DualHarness } from './dual-harness.suite.ts';
+import { dualTeammateCases } from './dual-teammates.suite.ts';
+import { inEach, make, opened, rowsInJournal } from './dual-tools.suite.ts';
+import type { DualCase } from './dual-tools.suite.ts';
 import { notices } from './problems.ts';
-
-export interface DualCase {
-  readonly name: string;
-  run(harness: DualHarness): Promise<void>;
-}
+import { equal, hold, newId } from './suite-tools.suite.ts';
+import type { Held } from './suite-tools.suite.ts';
 
 /** The cases two stores must pass together, free of any test runner: they run in Vitest and inside the packaged app alike. */
 export function dualCases(): readonly DualCase[] {
-  return cases;
-}
-
-let serial = 0;
-const newId = (): string => `dual-${Date.now().toString(36)}-${(serial += 1)}`;
-
-function equal(actual: unknown, expected: unknown, what: string): void {
-  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (a !== b) throw new Error(`Expected ${what} to be ${b}, not ${a}`);
-}
-
-interface Held {
-  readonly doc: Y.Doc;
-  readonly open: OpenDocument;
-  readonly text: Y.Text;
-}
-
-async function hold(store: DocumentStore, docId: string, create = false): Promise<Held> {
-  const doc = new Y.Doc();
-  const open = await store.open(docId, doc, { create });
-  if (!open.ok) throw new Error(`Expected ${docId} to open: ${open.error.reason}, ${open.error.message}`);
-  return { doc, open: open.value, text: doc.getText('words') };
-}
-
-/** What a new window shows, once both stores agree again; and what it tells. */
-async function opened(store: DocumentStore, docId: string): Promise<{ text: string; notices: readonly string[] }> {
-  const held = await hold(store, docId);
-  equal((await held.open.flush()).kind, 'saved', 'the state');
-  const seen = { text: held.text.toString(), notices: held.open.notices() };
-  await held.open.close();
-  return seen;
-}
-
-async function make(store: DocumentStore, docId: string, words: string): Promise<void> {
-  const held = await hold(store, docId, true);
-  // Several rows, so that one of them can be lost.
-  for (const word of words.split(' ')) {
-    held.text.insert(held.text.length, `${word} `);
-    await held.open.flush();
-  }
-  await held.open.close();
-}
-
-/** Whether each store alone has it: the other one is taken away, and brought back by opening. */
-async function inEach(harness: DualHarness, docId: string, text: string): Promise<void> {
-  await harness.copy.forget(docId);
-  equal((await opened(harness.window(), docId)).text, text, 'the text in the journal');
-  await harness.journal.journal.remove({ notebook: docId });
-  equal((await opened(harness.window(), docId)).text, text, 'the text in the copy');
-}
-
-async function rowsInJournal({ journal }: DualHarness, docId: string): Promise<number> {
-  const read = await journal.journal.read({ notebook: docId, doc: docId, after: 0, before: null });
-  return read.ok ? read.value.rows.length : 0;
+  return [...cases, ...dualTeammateCases];
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,9 +1,12 @@
+import { decodeStateVector, encodeStateVector } from 'yjs';
 import type * as Y from 'yjs';
 import type { SnapshotInfo } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { RowAdder } from './add-rows.ts';
+import { applyRows } from './apply-rows.ts';
 import { backUpNotebook, BackupClock } from './backups.ts';
-import type { DocumentStore, LoadProblem, OpenDocument, OpenOptions } from './document-store.ts';
+import type { AddProblem, DocumentStore, LoadProblem, OpenDocument, OpenOptions } from './document-store.ts';
 import { DocumentLinks, notebookOf } from './document-links.ts';
 import type { RowAuthor } from './edit-rows.ts';
 import type { Journal, JournalLink } from './journal-link.ts';
@@ -11,7 +14,9 @@ import { keepDocument } from './kept-document.ts';
 import { isListId } from './list-ids.ts';
 import { loadUnion } from './load-union.ts';
 import { Ownership } from './ownership.ts';
-import { inUse } from './problems.ts';
+import { inUse, notRead } from './problems.ts';
+import type { RemoteOrigin } from './remote-origin.ts';
+import { shardsOf } from './shards.ts';
 import type { StoreWork } from './store-work.ts';
 import { titleOf, TitleTeller } from './titles.ts';
 import { backupsOf, copyBackup, copyDocument, listDocuments, removeDocument, titlesIn } from './whole-documents.ts';
@@ -35,6 +40,20 @@ export interface DualStoreOptions {
   readonly now?: () => number;
 }
 
+/** A document that is open here, or is being opened or closed. */
+interface Held {
+  readonly doc: Y.Doc;
+  opening: Promise<unknown> | null;
+  closing: Promise<void> | null;
+}
+
+/** Bytes from which cutting an update would hold the window up. */
+const cutInWorker = 128 * 1024;
+
+function stateOf(doc: Y.Doc): ReadonlyMap<number, number> {
+  return decodeStateVector(encodeStateVector(doc));
+}
+
 const nobody: RowAuthor = { name: '', id: null };
 
 /**
@@ -50,16 +69,27 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
   const links = new DocumentLinks(journal, work, async (link) => {
     if (clock.isDue(link.notebook)) await backUp(link);
   });
-  /** Documents open here, and the closing of those that are just being closed. */
-  const opened = new Map<string, Promise<void> | null>();
+  const opened = new Map<string, Held>();
+  /** Documents that teammates' changes are just being added to. */
+  const adding = new Map<string, Promise<unknown>>();
+  const adder = new RowAdder();
   /** Documents that are being closed and are in neither store yet. */
   const unsaved = new Set<string>();
 
   async function open(docId: string, doc: Y.Doc, wanted: OpenOptions): Promise<Result<OpenDocument, LoadProblem>> {
-    const start = performance.now();
-    await opened.get(docId);
+    await opened.get(docId)?.closing;
+    while (adding.has(docId)) await adding.get(docId);
     if (opened.has(docId)) return err(inUse);
-    opened.set(docId, null);
+    const held: Held = { doc, opening: null, closing: null };
+    opened.set(docId, held);
+    const loading = load(docId, held, wanted);
+    held.opening = loading.finally(() => (held.opening = null));
+    return await loading;
+  }
+
+  async function load(docId: string, held: Held, wanted: OpenOptions): Promise<Result<OpenDocument, LoadProblem>> {
+    const { doc } = held;
+    const start = performance.now();
     const free = await ownership.take(docId);
     if (free === null) {
       opened.delete(docId);
@@ -88,12 +118,72 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
       onClosed: letGo,
     });
     const close = (): Promise<void> => {
-      if (opened.get(docId) === null) unsaved.add(docId);
-      const closing = kept.close();
-      if (opened.has(docId)) opened.set(docId, closing);
-      return closing;
+      if (held.closing === null) unsaved.add(docId);
+      const end = (): Promise<void> => kept.close();
+      // What is just being added is not lost between two slices; where that fails, the rest is stored all the same.
+      held.closing ??= adding.get(docId)?.then(end, end) ?? end();
+      return held.closing;
     };
     return ok({ ...kept, close });
+  }
+
+  /** When it is this one's turn: a document is never added to while it is opened or closed, or added to otherwise. */
+  async function add(
+    docId: string,
+    updates: readonly Uint8Array[],
+    origin: RemoteOrigin,
+  ): Promise<Result<undefined, AddProblem>> {
+    const busy = (): Promise<unknown> | null | undefined => {
+      const held = opened.get(docId);
+      return held?.opening ?? held?.closing ?? adding.get(docId);
+    };
+    for (let other = busy(); other; other = busy()) await other;
+    const held = opened.get(docId);
+    const work = held === undefined ? addStored(docId, updates, origin) : addOpen(held.doc, updates, origin);
+    adding.set(docId, work);
+    try {
+      return await work;
+    } finally {
+      adding.delete(docId);
+    }
+  }
+
+  async function addOpen(
+    doc: Y.Doc,
+    updates: readonly Uint8Array[],
+    origin: RemoteOrigin,
+  ): Promise<Result<undefined, AddProblem>> {
+    const parts: Uint8Array[] = [];
+    for (const update of updates) parts.push(...(await partsOf(doc, update)));
+    const bad = await applyRows(doc, parts, origin, { followed: true });
+    return bad.length === 0 ? ok(undefined) : err(notRead(bad.length));
+  }
+
+  /** An update in parts that are quickly applied. What cannot be cut is tried as it is. */
+  async function partsOf(doc: Y.Doc, update: Uint8Array): Promise<readonly Uint8Array[]> {
+    try {
+      if (update.byteLength < cutInWorker) return shardsOf(update, undefined, stateOf(doc));
+      return await work.partsOf(update, stateOf(doc));
+    } catch {
+      return [update];
+    }
+  }
+
+  async function addStored(
+    docId: string,
+    updates: readonly Uint8Array[],
+    origin: RemoteOrigin,
+  ): Promise<Result<undefined, AddProblem>> {
+    const free = await ownership.take(docId);
+    if (free === null) return err({ reason: 'in-use', message: inUse.message });
+    const link = await links.take(docId);
+    try {
+      const added = await adder.add(link, docId, { updates, origin });
+      return added.ok ? added : err({ reason: 'not-stored', message: added.error.message });
+    } finally {
+      await links.release(docId);
+      free();
+    }
   }
 
   /** What follows from edits that have reached the journal. */
@@ -117,6 +207,7 @@ export function createDualStore(options: DualStoreOptions): DocumentStore {
   const tools = { open, links, journal, work, patience, copies };
   return {
     open,
+    add,
     list: () => listDocuments(journal),
     titles: () => titlesIn(journal),
     copy: (from, to) => copyDocument(tools, { from, to }),

@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
-import type { NewRow } from '../../shared/bridge/index.ts';
-import type { Described } from './document-store.ts';
+import type { NewRow, RowOrigin } from '../../shared/bridge/index.ts';
 
 /** Updates smaller than this, in bytes, may share a row: merging larger ones costs more than it saves. */
 const small = 4 * 1024;
 /** About the largest row that is merged of several. */
 const mergeLimit = 32 * 1024;
+/** Rows and bytes of one call of the journal, about. */
+const callRows = 500;
+const callBytes = 8 * 1024 * 1024;
 
 /** Who edits. */
 export interface RowAuthor {
@@ -16,8 +18,11 @@ export interface RowAuthor {
 }
 
 /** One update of a document and what is known of it. */
-export interface Edit extends Described {
+export interface Edit {
   readonly update: Uint8Array;
+  readonly origin: RowOrigin;
+  /** The undo step it belongs to; 0 where it belongs to none. */
+  readonly step: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly author: RowAuthor;
@@ -62,4 +67,11 @@ export function rowsOf(edits: readonly Edit[], doc: string, session: string): re
     const bytes = merged(group.map((edit) => edit.update)).slice();
     return [{ doc, bytes, at, author: author.name.slice(0, 200), authorId: author.id, session, origin, step }];
   });
+}
+
+/** As many rows as one call of the journal takes; at least one. */
+export function firstCall(rows: readonly NewRow[]): readonly NewRow[] {
+  let size = 0;
+  const over = rows.findIndex((row, at) => at > 0 && (at >= callRows || (size += row.bytes.byteLength) > callBytes));
+  return over === -1 ? rows : rows.slice(0, over);
 }

@@ -1,3 +1,4 @@
+import type { Head } from '../../shared/bridge/index.ts';
 import type { Journal } from './journal-link.ts';
 
 /** A journal with the faults that journals have, put upon a real one or one in memory. */
@@ -39,6 +40,15 @@ export function createFaultyJournal(real: Journal): FaultyJournal {
     const rows = [...(hidden.get(docId) ?? [])].filter(([, how]) => how === 'damaged');
     return rows.length === 0 ? sum : `${sum}-${rows.map(([seq]) => seq).join('-')}`;
   };
+  const readable = async (notebook: string, head: Head): Promise<Head | null> => {
+    const rows = hidden.get(head.doc);
+    if (rows === undefined) return head;
+    if (!rows.has(head.seq)) return { ...head, sum: shown(head.doc, head.sum) };
+    const last = (await rowsOf(head.doc)).findLast(({ seq }) => !rows.has(seq));
+    const sum = last === undefined ? null : await real.sum({ notebook, doc: head.doc, seq: last.seq });
+    if (last === undefined || sum?.ok !== true || sum.value === null) return null;
+    return { ...head, seq: last.seq, sum: shown(head.doc, sum.value) };
+  };
   const refusal = (reason: keyof typeof words) => ({ ok: false, error: { reason, message: words[reason] } }) as const;
 
   const journal: Journal = {
@@ -47,11 +57,9 @@ export function createFaultyJournal(real: Journal): FaultyJournal {
       await gate;
       const opened = await real.open(args);
       if (!opened.ok) return opened;
-      const heads = opened.value.heads.flatMap((head) => {
-        const rows = hidden.get(head.doc);
-        return rows === undefined ? [head] : [{ ...head, sum: shown(head.doc, head.sum) }];
-      });
-      return { ok: true, value: { ...opened.value, heads } };
+      // A journal whose last row cannot be read is salvaged when it is opened: a head can always be read.
+      const heads = await Promise.all(opened.value.heads.map((head) => readable(args.notebook, head)));
+      return { ok: true, value: { ...opened.value, heads: heads.filter((head) => head !== null) } };
     },
     append: async (args) => {
       await gate;

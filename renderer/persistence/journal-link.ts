@@ -88,6 +88,11 @@ export class JournalLink {
     return read.ok ? ok({ ...read.value, head, behind }) : read;
   }
 
+  /** The last row of a document, as far as is known; null where there is none. */
+  headOf(doc: string): JournalPlace | null {
+    return this.#heads.get(doc) ?? null;
+  }
+
   /** Whether a row of the journal is still there and the same. */
   async knows(doc: string, known: JournalPlace): Promise<boolean> {
     const sum = await this.#ask(() => this.#journal.sum({ notebook: this.notebook, doc, seq: known.seq }));

@@ -3,7 +3,7 @@ import type { NewRow } from '../../shared/bridge/index.ts';
 import { applyNew, FromStore } from './apply-rows.ts';
 import { sameBytes } from './database.ts';
 import type { SaveState } from './document-store.ts';
-import { rowsOf } from './edit-rows.ts';
+import { firstCall, rowsOf } from './edit-rows.ts';
 import type { Edit } from './edit-rows.ts';
 import type { JournalLink, JournalPlace, JournalProblem, JournalShare } from './journal-link.ts';
 import { lackingIn } from './lacking.ts';
@@ -13,9 +13,6 @@ import { Saving } from './saving.ts';
 /** Milliseconds without an edit after which what waits is sent, and the longest that it waits. */
 const idle = 150;
 const longest = 400;
-/** Rows and bytes of one call, about. */
-const callRows = 500;
-const callBytes = 8 * 1024 * 1024;
 /** Waits between attempts after failures, in milliseconds; the last one repeats. */
 const retryWaits = [500, 1000, 2000, 5000, 15_000] as const;
 
@@ -227,13 +224,6 @@ export class JournalWriter {
     if (share.head !== null) onNotice(notices.journalCompleted);
     else if (this.#place !== null) onNotice(notices.journalMade);
   }
-}
-
-/** As many rows as one call takes; at least one. */
-function firstCall(rows: readonly NewRow[]): readonly NewRow[] {
-  let size = 0;
-  const over = rows.findIndex((row, at) => at > 0 && (at >= callRows || (size += row.bytes.byteLength) > callBytes));
-  return over === -1 ? rows : rows.slice(0, over);
 }
 
 /** Leaves out what an attempt that seemed to fail has stored after all. */

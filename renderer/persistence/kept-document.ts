@@ -3,11 +3,13 @@ import { FromStore } from './apply-rows.ts';
 import { type Copy, CopyWriter } from './copy-writer.ts';
 import { databaseName } from './database.ts';
 import type { Described, OpenDocument } from './document-store.ts';
+import { merged } from './edit-rows.ts';
 import type { RowAuthor } from './edit-rows.ts';
 import { EqualPlaces } from './equal-places.ts';
 import type { JournalLink } from './journal-link.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { Loaded } from './load-union.ts';
+import { RemoteOrigin } from './remote-origin.ts';
 import type { StoreWork } from './store-work.ts';
 import { foldJournal, noCopy } from './no-copy.ts';
 import { within } from './within.ts';
@@ -95,10 +97,14 @@ export function keepDocument(loaded: Loaded, options: KeepOptions): OpenDocument
       })
     : noCopy(onCopied);
 
+  const describedBy = (origin: unknown): Described =>
+    origin instanceof RemoteOrigin ? { origin: 'remote', step: 0, author: origin.author } : options.describe(origin);
   const take = (update: Uint8Array, origin: unknown): void => {
     copy.take(update);
     if (origin instanceof FromStore) return;
-    journal.take({ update, at: Date.now(), author: options.author(), ...options.describe(origin) });
+    const { author = options.author(), ...described } = describedBy(origin);
+    const said = origin instanceof RemoteOrigin ? origin.take(doc) : null;
+    journal.take({ update: said === null ? update : merged(said), at: Date.now(), author, ...described });
   };
   for (const update of loaded.forCopy) copy.take(update);
   // Edits that this device had made and not stored yet, or all of a notebook that an earlier version wrote.

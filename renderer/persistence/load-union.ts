@@ -183,7 +183,9 @@ async function fromJournalAlone(
     return err(problem ?? unreadable(bad.length + damaged, rows.length + damaged));
   }
   const { head } = share.value;
-  const made = options.copies ? [notices.copyMade] : [];
+  // What only teammates wrote came while it was closed: there was no copy to be lost.
+  const isOwn = share.value.checkpoint !== null || share.value.rows.some(({ origin }) => origin !== 'remote');
+  const made = options.copies && isOwn ? [notices.copyMade] : [];
   return ok({ ...nothing, place: head, journalSize: sizeOf(share.value), notices: made });
 }
 

@@ -3,10 +3,14 @@ import { err, ok } from '../../shared/lib/result.ts';
 import type { DocumentStore, OpenDocument, SaveState } from './document-store.ts';
 import { inUse, missing } from './problems.ts';
 
+/** An update that changes nothing. */
+const empty = Y.encodeStateAsUpdate(new Y.Doc());
+
 /** Documents in memory, for the window in plain Chromium and for tests. Windows that share `documents` share the data. */
 export function createMemoryStore(memory: MemoryDocuments = newMemory()): DocumentStore {
   const { documents, owners } = memory;
   const window = {};
+  const opened = new Map<string, Y.Doc>();
   return {
     open: (docId, doc, { create }) => {
       const root = docId.split('.', 1)[0] ?? docId;
@@ -19,14 +23,24 @@ export function createMemoryStore(memory: MemoryDocuments = newMemory()): Docume
       const own = owner ?? { window, docIds: new Set<string>() };
       own.docIds.add(docId);
       owners.set(root, own);
+      opened.set(docId, doc);
       return Promise.resolve(
         ok(
           keepInMemory(docId, doc, documents, () => {
             own.docIds.delete(docId);
+            opened.delete(docId);
             if (own.docIds.size === 0) owners.delete(root);
           }),
         ),
       );
+    },
+    add: (docId, updates, origin) => {
+      const doc = opened.get(docId);
+      for (const update of updates) {
+        if (doc !== undefined) Y.applyUpdate(doc, update, origin);
+        else documents.set(docId, Y.mergeUpdates([documents.get(docId) ?? empty, update]));
+      }
+      return Promise.resolve(ok(undefined));
     },
     titles: () => Promise.resolve(new Map()),
     backUp: () => Promise.resolve(null),

@@ -1,4 +1,4 @@
-import type { LoadProblem, SaveState } from './document-store.ts';
+import type { AddProblem, LoadProblem, SaveState } from './document-store.ts';
 import type { JournalProblem } from './journal-link.ts';
 
 /** The sentences of this room: what happened, what is safe, what to do. */
@@ -58,6 +58,12 @@ export function notSaved(problem: JournalProblem, elsewhere: boolean): SaveState
     ? 'Until then your latest changes are kept in this window’s own storage.'
     : 'Do not close the window yet: your latest changes are in memory only.';
   return { kind: 'failed', message: `${problem.message} ${kept}` };
+}
+
+/** @param count how many of a teammate's updates cannot be read */
+export function notRead(count: number): AddProblem {
+  const what = count === 1 ? 'A change of a teammate' : `${count} changes of a teammate`;
+  return { reason: 'unreadable', message: `${what} could not be read and was left out. Nothing else was changed.` };
 }
 
 /** What a person is told about how a document was opened. */

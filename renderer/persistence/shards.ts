@@ -5,17 +5,19 @@ const shardBytes = 48 * 1024;
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Runs = Map<number, Struct[]>;
+type Known = ReadonlyMap<number, number>;
 
 /**
  * Splits an update (V1) that says everything of a document into several that say the same, so that it can be applied in slices of
- * time. Each builds only on those before it.
+ * time. Each builds only on those before it, and on what is known.
+ * @param known how far the document has each client's changes already (a decoded state vector), for an update that says a part of it
  */
-export function shardsOf(update: Uint8Array, limit = shardBytes): readonly Uint8Array[] {
+export function shardsOf(update: Uint8Array, limit = shardBytes, known: Known = new Map()): readonly Uint8Array[] {
   if (update.byteLength <= limit) return [update];
   const { structs, ds } = Y.decodeUpdate(update);
   // About as long as its share of the update: measuring each would mean writing each twice.
   const share = Math.max(1, Math.floor((structs.length * limit) / update.byteLength));
-  const ordered = inCausalOrder(structs);
+  const ordered = inCausalOrder(structs, known);
   const shards: Uint8Array[] = [];
   for (let at = 0; at < ordered.length; at += share) {
     const last = at + share >= ordered.length;
@@ -26,9 +28,9 @@ export function shardsOf(update: Uint8Array, limit = shardBytes): readonly Uint8
 }
 
 /** The structs so that each comes after all it refers to. Those of one client keep their order. */
-function inCausalOrder(structs: readonly Struct[]): readonly Struct[] {
+function inCausalOrder(structs: readonly Struct[], known: Known): readonly Struct[] {
   const queues = [...runsOf(structs)].map(([client, run]) => ({ client, run, next: 0 }));
-  const done = new Map<number, number>();
+  const done = new Map(known);
   const isThere = (id: Y.ID | null): boolean => id === null || (done.get(id.client) ?? 0) > id.clock;
   const ordered: Struct[] = [];
   while (ordered.length < structs.length) {

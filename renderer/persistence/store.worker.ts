@@ -5,6 +5,7 @@ async function carryOut(order: WorkOrder): Promise<unknown> {
   if (order.kind === 'fold') return await workHere.fold(order.folding);
   if (order.kind === 'stored-state') return await workHere.storedState(order.name);
   if (order.kind === 'updates-of') return await workHere.updatesOf(order.state);
+  if (order.kind === 'parts-of') return await workHere.partsOf(order.update, order.known);
   return await workHere.stateOf(order.updates);
 }
 

@@ -6,6 +6,7 @@ export type WorkOrder =
   | { readonly kind: 'fold'; readonly folding: Folding }
   | { readonly kind: 'stored-state'; readonly name: string }
   | { readonly kind: 'updates-of'; readonly state: Uint8Array }
+  | { readonly kind: 'parts-of'; readonly update: Uint8Array; readonly known: ReadonlyMap<number, number> }
   | { readonly kind: 'state-of'; readonly updates: readonly Uint8Array[] };
 
 /** What it answers. */
@@ -59,6 +60,7 @@ export function createStoreWorker(): StoreWork {
     fold: (folding) => ask<Folded | null>({ kind: 'fold', folding }),
     storedState: (name) => ask<Uint8Array | null>({ kind: 'stored-state', name }),
     updatesOf: (state) => ask<readonly Uint8Array[]>({ kind: 'updates-of', state }),
+    partsOf: (update, known) => ask<readonly Uint8Array[]>({ kind: 'parts-of', update, known }),
     stateOf: (updates) => ask<Uint8Array | null>({ kind: 'state-of', updates }),
   };
 }

@@ -64,11 +64,18 @@ export function SearchView() {
   );
 }
 
-function statusWords({ query, answer, complete }: SearchState): string {
+function statusWords({ query, answer, complete, lacking }: SearchState): string {
   if (query === '' || answer === null) return '';
-  const more = complete ? '' : ' Still reading the notebook.';
+  const more = `${complete ? '' : ' Still reading the notebook.'}${lackingWords(lacking)}`;
   if (answer.total === 0) return `Nothing found for “${query}”.${more}`;
   const count = answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
   const best = answer.hits.length < answer.total ? `, the best ${answer.hits.length} shown` : '';
   return `${count}${best}.${more}`;
+}
+
+function lackingWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' The text of one source is not on this computer yet and was not searched.'
+    : ` The texts of ${count.toLocaleString('en')} sources are not on this computer yet and were not searched.`;
 }

@@ -12,6 +12,8 @@ export interface OutsideTexts {
   load(ref: EntryRef): Promise<string> | null;
   /** Told when the text of an entry has changed. Returns the way to stop. */
   onChange(listener: (ref: EntryRef) => void): () => void;
+  /** How many of those that were loaded have a text that is not on this computer. */
+  lacking(): number;
 }
 
 /** Entries read between two looks at the clock while the index is filled. */
@@ -43,6 +45,7 @@ export class NotebookSearch {
   #waiting: EntryRef[];
   #reported = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #late: ReturnType<typeof setTimeout> | null = null;
   #idle: number | null = null;
 
   constructor(reader: StoryReader, outside: OutsideTexts, worker: Worker) {
@@ -62,6 +65,11 @@ export class NotebookSearch {
   /** Whether everything of the notebook is in the index. */
   get complete(): boolean {
     return this.#waiting.length === 0;
+  }
+
+  /** How many sources cannot be searched because their text is not on this computer yet. */
+  get lacking(): number {
+    return this.#outside.lacking();
   }
 
   /** Asks for the best hits. A question overtaken by a later one is still answered; callers keep the latest. */
@@ -84,6 +92,7 @@ export class NotebookSearch {
   dispose(): void {
     for (const dispose of this.#disposers) dispose();
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#late !== null) clearTimeout(this.#late);
     if (this.#idle !== null) cancelIdleCallback(this.#idle);
     this.#worker.terminate();
   }
@@ -128,6 +137,11 @@ export class NotebookSearch {
       if (this.#texts.get(refKey(ref)) === text) return;
       this.#texts.set(refKey(ref), text);
       this.#index([ref]);
+      // Whoever searches sees what has come; such texts come in numbers.
+      this.#late ??= setTimeout(() => {
+        this.#late = null;
+        this.#report();
+      }, reportEvery);
     });
   }
 

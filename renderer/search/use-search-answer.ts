@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { SearchAnswer } from '../../shared/search/engine.ts';
+import type { NotebookSearch } from './notebook-search.ts';
 import { useNotebookSearch } from './search-context.ts';
 
 /** The answer to the latest question, and whether the whole notebook was searched. Null before the first answer. */
@@ -7,20 +8,23 @@ export interface SearchState {
   readonly query: string;
   readonly answer: SearchAnswer | null;
   readonly complete: boolean;
+  /** How many sources were not searched: their text is not on this computer yet. */
+  readonly lacking: number;
 }
 
 /** Asks as one types; asks again while the index is still being filled. Answers that were overtaken are dropped. */
 export function useSearchAnswer(query: string, limit = 50): SearchState {
   const search = useNotebookSearch();
-  const [state, setState] = useState<SearchState>({ query: '', answer: null, complete: search.complete });
+  const [state, setState] = useState<SearchState>(() => unasked(search));
   const trimmed = query.trim();
   useEffect(() => {
     let current = true;
     const ask = (): void => {
-      if (trimmed === '') return setState({ query: '', answer: null, complete: search.complete });
+      if (trimmed === '') return setState(unasked(search));
       void search.query(trimmed, limit).then((answer) => {
         // Fifty rows take longer than a frame; the next letter must not wait for them.
-        if (current) startTransition(() => setState({ query: trimmed, answer, complete: search.complete }));
+        const { complete, lacking } = search;
+        if (current) startTransition(() => setState({ query: trimmed, answer, complete, lacking }));
       });
     };
     ask();
@@ -31,4 +35,8 @@ export function useSearchAnswer(query: string, limit = 50): SearchState {
     };
   }, [search, trimmed, limit]);
   return state;
+}
+
+function unasked({ complete, lacking }: NotebookSearch): SearchState {
+  return { query: '', answer: null, complete, lacking };
 }

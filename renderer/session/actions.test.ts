@@ -29,4 +29,17 @@ describe('ActionRegistry', () => {
     expect(ran).toEqual(['view']);
     expect(registry.list().map(({ title }) => title)).toEqual(['window', 'view']);
   });
+
+  it('runs once what was asked for before it was offered', () => {
+    const registry = new ActionRegistry();
+    const ran: string[] = [];
+    registry.runSoon('edit.find');
+    registry.add([]);
+    expect(ran).toEqual([]);
+    registry.add(find('window', ran));
+    registry.add(find('view', ran));
+    expect(ran).toEqual(['window']);
+    registry.runSoon('edit.find');
+    expect(ran).toEqual(['window', 'view']);
+  });
 });

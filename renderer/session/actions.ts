@@ -51,6 +51,16 @@ export class ActionRegistry {
     return action !== undefined;
   }
 
+  /** Runs it now, or once it is offered: what offers it may still be loading. */
+  runSoon(id: string): void {
+    if (this.run(id)) return;
+    const stop = this.onChange(() => {
+      if (!this.#actions.some((one) => one.id === id)) return;
+      stop();
+      this.run(id);
+    });
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Bridge } from '../../shared/bridge/index.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import { keepDeletions } from '../../shared/story/commands/keep-deletions.ts';
 import type { Writer } from '../../shared/story/commands/writer.ts';
 import {
   draftDocId,
@@ -12,9 +13,11 @@ import {
   storedFormat,
 } from '../../shared/story/document.ts';
 import { StoryReader } from '../../shared/story/reading/reader.ts';
-import type { DocumentStore, LoadProblem, OpenDocument, SaveState } from '../persistence/document-store.ts';
+import type { AddProblem, DocumentStore, LoadProblem, OpenDocument, SaveState } from '../persistence/document-store.ts';
+import type { RowAuthor } from '../persistence/edit-rows.ts';
+import { RemoteOrigin } from '../persistence/remote-origin.ts';
 import { describeChange } from './describe-change.ts';
-import { EarlierUndo } from './earlier/earlier-undo.ts';
+import { EarlierOrigin, EarlierUndo } from './earlier/earlier-undo.ts';
 import { NotebookUndo } from './notebook-undo.ts';
 
 /** What a session needs from outside. */
@@ -50,8 +53,13 @@ export class NotebookSession {
   readonly #services: SessionServices;
   readonly #drafts = new Map<string, LoadedDraft>();
   readonly #openDocuments = new Map<string, OpenDocument>();
+  /** Documents that are loaded: the root, and drafts from their first showing on. */
+  readonly #documents = new Map<string, Y.Doc>();
+  readonly #documentListeners = new Set<(docId: string, doc: Y.Doc) => void>();
   readonly #saveListeners = new Set<() => void>();
   readonly #earlier: EarlierUndo | null;
+  /** Where commands lead while one may only read: into a document that nobody sees. */
+  #nowhere: Y.Doc | null = null;
   #saveState: SaveState = { kind: 'saved' };
   #noticed = 0;
 
@@ -67,14 +75,19 @@ export class NotebookSession {
     this.#services = services;
     this.reader = new StoryReader(doc);
     this.undo.add(rootDocId(id), doc);
+    keepDeletions(doc, (origin) => origin instanceof Y.UndoManager || origin instanceof EarlierOrigin);
+    const target = (): Y.Doc => this.#nowhere ?? doc;
     this.writer = {
-      doc,
+      get doc() {
+        return target();
+      },
       newId: () => crypto.randomUUID(),
       now: () => new Date().toISOString(),
       get author() {
         return services.author();
       },
     };
+    this.#documents.set(rootDocId(id), doc);
     this.#follow(rootDocId(id), open);
     this.#earlier = this.#goOnWithEarlier(services.journal);
   }
@@ -108,6 +121,29 @@ export class NotebookSession {
     if (opened.ok) return ok({ docId, doc: draft.doc, release: () => undefined });
     this.#drafts.delete(docId);
     return opened;
+  }
+
+  /** The documents that are loaded, by id, and from then on each that is. Returns the way to stop. */
+  eachDocument(listener: (docId: string, doc: Y.Doc) => void): () => void {
+    this.#documentListeners.add(listener);
+    for (const [docId, doc] of [...this.#documents]) listener(docId, doc);
+    return () => this.#documentListeners.delete(listener);
+  }
+
+  /** Takes in what a teammate changed in a document of this notebook, loaded or not. Resolves when it may be flushed. */
+  async receive(
+    docId: string,
+    updates: readonly Uint8Array[],
+    author: RowAuthor,
+  ): Promise<Result<undefined, AddProblem>> {
+    return await this.#services.store.add(docId, updates, new RemoteOrigin(author));
+  }
+
+  /** Whether commands change nothing: this person may only read what the team writes, and an edit would stay here alone. */
+  setViewOnly(isViewOnly: boolean): void {
+    if (isViewOnly === (this.#nowhere !== null)) return;
+    this.#nowhere?.destroy();
+    this.#nowhere = isViewOnly ? new Y.Doc() : null;
   }
 
   saveState(): SaveState {
@@ -171,7 +207,10 @@ export class NotebookSession {
     const doc = new Y.Doc({ guid: docId });
     const describe = (origin: unknown) => describeChange(this.undo, origin);
     const opened = this.#services.store.open(docId, doc, { create: true, describe }).then((result) => {
-      if (result.ok) this.#follow(docId, result.value);
+      if (!result.ok) return result;
+      this.#follow(docId, result.value);
+      this.#documents.set(docId, doc);
+      for (const listener of [...this.#documentListeners]) listener(docId, doc);
       return result;
     });
     const draft: LoadedDraft = { doc, opened };

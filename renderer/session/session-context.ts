@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createEntry } from '../../shared/story/commands/create-entry.ts';
 import type { Place as EntryPlace } from '../../shared/story/commands/create-entry.ts';
 import { deleteEntries, restoreEntries } from '../../shared/story/commands/delete-entry.ts';
@@ -48,9 +48,18 @@ export function usePast(): PastNotebook | null {
   return useOpenNotebook().past ?? null;
 }
 
+/** Whether this person may only read the open notebook: a team's viewer. */
+export const ViewOnlyContext = createContext(false);
+
+/** Whether this person may only read the open notebook, whatever is shown of it. */
+export function useViewOnly(): boolean {
+  return useContext(ViewOnlyContext);
+}
+
 /** Whether what is shown can only be read. */
 export function useReadOnly(): boolean {
-  return usePast() !== null;
+  const isViewer = useViewOnly();
+  return usePast() !== null || isViewer;
 }
 
 /** The moment that "today" means here: now, or the moment an earlier state is shown as of. The same while it is mounted. */
@@ -127,12 +136,30 @@ export function useTitle(ref: EntryRef): string | null {
   );
 }
 
+/** Milliseconds after which "Saved" is shown: between two keys it would come and go, and each showing costs a layout. */
+const restsFor = 300;
+
+/** Whether everything is stored, for showing: never "saved" before it is, and a moment after it was. */
 export function useSaveState(): SaveState {
   const session = useOpenSession();
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => session.onSaveState(listener), [session]),
-    () => session.saveState(),
-  );
+  const [shown, show] = useState(() => session.saveState());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      const state = session.saveState();
+      const now = (): void => show((old) => (old.kind === state.kind && state.kind !== 'failed' ? old : state));
+      clearTimeout(timer);
+      if (state.kind === 'saved') timer = setTimeout(now, restsFor);
+      else now();
+    };
+    look();
+    const stop = session.onSaveState(look);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [session]);
+  return shown;
 }
 
 /** Whether there is something to undo or redo. */

@@ -17,7 +17,7 @@ export function Beginning() {
   );
   const isReadOnly = useReadOnly();
   if (!isEmpty) return null;
-  if (isReadOnly) return <p className={styles.beginning}>There was nothing in this notebook yet.</p>;
+  if (isReadOnly) return <p className={styles.beginning}>There is nothing in this notebook yet.</p>;
   return (
     <p className={styles.beginning}>
       <span>Drop a story page on the window to fill this notebook, or begin below.</span>

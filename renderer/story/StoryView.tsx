@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { sectionList } from '../../shared/story/sections.ts';
+import { useReadingPlace } from '../ui/index.ts';
 import { usePlace } from '../session/session-context.ts';
 import type { SectionView } from '../session/section-view.ts';
 import { EvidenceFilterContext } from '../fields/index.ts';
@@ -10,7 +11,6 @@ import { StoryHead } from './StoryHead.tsx';
 import styles from './story.module.css';
 import { FromNewer } from './FromNewer.tsx';
 import { useArrival } from './use-arrival.ts';
-import { useReadingPlace } from './use-reading-place.ts';
 
 interface StoryViewProps {
   /** What the window shows of every section, by kind. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { sideWords } from '../../shared/evidence/index.ts';
 import { countdownWords, dateInWords, daysBetween, isIsoDay } from '../../shared/story/dates/index.ts';
 import type { EntryOf } from '../../shared/story/sections.ts';
+import { ContestedWords } from '../fields/index.ts';
 import { useEvidence } from '../session/evidence.ts';
 import { useEntry } from '../session/session-context.ts';
 import styles from './timeline.module.css';
@@ -35,6 +36,7 @@ export const EventRow = memo(function EventRow({ id, asOf, notes, saysUnsupporte
         {text !== '' && <span className={styles.text}>{text}</span>}
       </span>
       <span className={styles.side}>
+        {event.contested !== undefined && <ContestedWords contested={event.contested} />}
         <span>{category}</span>
         {event.fields.nature !== 'event' && <span>{natureWords[event.fields.nature]}</span>}
         <Evidence id={id} saysUnsupported={saysUnsupported} />

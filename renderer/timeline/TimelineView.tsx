@@ -7,6 +7,7 @@ import {
   useCommands,
   useNow,
   usePlace,
+  usePast,
   useReadOnly,
   useSelection,
   useSession,
@@ -45,6 +46,7 @@ export function TimelineView() {
   const [zoom, setZoom] = useState<Domain | null>(null);
   const today = useNow();
   const isReadOnly = useReadOnly();
+  const isPast = usePast() !== null;
   // Narrowing ten thousand events may take longer than a frame; typing must not wait for it.
   const deferred = useDeferredValue(filter);
   const shown = useMemo(
@@ -96,7 +98,11 @@ export function TimelineView() {
   if (items.length === 0 && isReadOnly) {
     return (
       <div className={styles.empty}>
-        <EmptyState title="No events then">The timeline was still empty at this moment.</EmptyState>
+        {isPast ? (
+          <EmptyState title="No events then">The timeline was still empty at this moment.</EmptyState>
+        ) : (
+          <EmptyState title="No events yet">What happened, what was said, what is expected stands here.</EmptyState>
+        )}
       </div>
     );
   }
@@ -117,7 +123,7 @@ export function TimelineView() {
           items={shown}
           domain={domain}
           today={today.getTime()}
-          todayWords={isReadOnly ? 'then' : 'today'}
+          todayWords={isPast ? 'then' : 'today'}
           selected={selected}
           onDomain={setZoom}
           onSelect={select}

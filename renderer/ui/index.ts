@@ -39,3 +39,4 @@ export { ToastRegion } from './Toast.tsx';
 export { toasts, type ToastMessage } from './toast-queue.ts';
 export { Tooltip, TooltipTrigger } from './Tooltip.tsx';
 export { VisuallyHidden } from './VisuallyHidden.tsx';
+export { useReadingPlace } from './use-reading-place.ts';

@@ -12,8 +12,8 @@ export function About({ bridge, onClose }: { readonly bridge: Bridge; readonly o
   return (
     <Dialog title="About Backstory" size="small" isOpen onOpenChange={onClose}>
       <p className={styles.words}>
-        A research notebook for stories that are still developing. Your notebooks stay on this computer; nothing is sent
-        anywhere.
+        A research notebook for stories that are still developing. Your notebooks stay on this computer; what you share
+        goes to those you invite, encrypted.
       </p>
       {info !== null && (
         <dl className={styles.facts}>

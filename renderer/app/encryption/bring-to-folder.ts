@@ -2,11 +2,13 @@ import * as Y from 'yjs';
 import type { Bridge } from '../../../shared/bridge/index.ts';
 import { type CaptureStore, createCaptureStore } from '../../persistence/captures.ts';
 import type { DocumentStore } from '../../persistence/document-store.ts';
+import { notebookOf } from '../../persistence/document-links.ts';
 import { createDualStore } from '../../persistence/dual-store.ts';
 import { isListId } from '../../persistence/list-ids.ts';
+import { draftPictures } from '../../../shared/story/reading/draft-pictures.ts';
 import { StoryReader } from '../../../shared/story/reading/reader.ts';
 import { storedFormat, storyMap } from '../../../shared/story/document.ts';
-import { captureHashes } from '../library/capture-hashes.ts';
+import { captureHashes } from '../../../shared/story/reading/named-files.ts';
 
 /**
  * Sees to it that the library folder has all that this window's own storage has, before that is emptied. No notebook may be open.
@@ -26,6 +28,7 @@ export async function bringToFolder(
       const state = await opened.value.flush();
       if (state.kind !== 'saved') problems.push(`${nameOf(doc)}: ${state.kind === 'failed' ? state.message : ''}`);
       if (!docId.includes('.') && storedFormat(doc) > 0) await bringCaptures(docId, doc, captures);
+      if (docId.includes('.')) await captures.complete(notebookOf(docId), draftPictures(doc));
       await opened.value.close();
     } else if (opened.error.reason !== 'missing') {
       // Missing is what an interrupted start has left: an empty database.

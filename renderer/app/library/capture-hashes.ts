@@ -1,15 +1,24 @@
-import type { StoryReader } from '../../../shared/story/reading/reader.ts';
-import type { EntryOf } from '../../../shared/story/sections.ts';
+import { draftPictures } from '../../../shared/story/reading/draft-pictures.ts';
+import { captureHashes } from '../../../shared/story/reading/named-files.ts';
+import type { ShownNotebook } from '../../session/shown-notebook.ts';
 
-/** The captures that a notebook's sources name, with their readings, those in the trash included. */
-export function captureHashes(reader: StoryReader): readonly string[] {
-  const trashed = reader
-    .deleted('sources')
-    .map(({ id }) => reader.entry('sources', id))
-    .filter((source): source is EntryOf<'sources'> => source !== undefined);
-  const sources = [...reader.list('sources'), ...trashed];
-  const named = sources.flatMap(({ fields }) =>
-    fields.captures.flatMap(({ hash, reading }) => [hash, reading ?? hash]),
-  );
-  return [...new Set(named)];
+/**
+ * All files that a notebook names: the captures of its sources and the pictures of its drafts, those in the trash included. A draft that
+ * cannot be opened adds none.
+ * @param signal aborted once the notebook is closed: no draft is opened after that
+ */
+export async function fileHashes(
+  notebook: Pick<ShownNotebook, 'reader' | 'draft'>,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const { reader } = notebook;
+  const hashes = new Set(captureHashes(reader));
+  for (const id of [...reader.ids('drafts'), ...reader.deleted('drafts').map((trashed) => trashed.id)]) {
+    if (signal?.aborted === true) break;
+    const opened = await notebook.draft(id);
+    if (!opened.ok) continue;
+    for (const hash of draftPictures(opened.value.doc)) hashes.add(hash);
+    opened.value.release();
+  }
+  return [...hashes];
 }

@@ -5,7 +5,7 @@ import type { NotebookSession } from '../../session/notebook-session.ts';
 import { useActions } from '../../session/actions.ts';
 import { sizeWords, toasts } from '../../ui/index.ts';
 import { actionIds } from '../action-ids.ts';
-import { captureHashes } from './capture-hashes.ts';
+import { fileHashes } from './capture-hashes.ts';
 import { useScreen, useServices } from '../services-context.ts';
 import { WorkDialog } from './WorkDialog.tsx';
 
@@ -33,7 +33,7 @@ export function useExportNotebook(): ReactNode {
       toasts.show({ message: `Not exported: the latest changes are not saved. ${state.message}`, tone: 'error' });
       return;
     }
-    const missing = await captures.complete(session.id, captureHashes(session.reader), { compare: true });
+    const missing = await captures.complete(session.id, await fileHashes(session), { compare: true });
     const title = session.reader.story().fields.title || 'Notebook';
     const suggestedName = `${title.slice(0, longestName).trim()}.backstory`;
     const saved = await bridge.library.export({ notebook: session.id, suggestedName }).finally(() => setProgress(null));
@@ -71,6 +71,6 @@ const plainFile = ' The file is not encrypted: whoever has it can read it.';
 function missingWords(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? ' One captured text is not on this computer and not in it.'
-    : ` ${count} captured texts are not on this computer and not in it.`;
+    ? ' One captured file or picture is not on this computer and not in it.'
+    : ` ${count} captured files and pictures are not on this computer and not in it.`;
 }

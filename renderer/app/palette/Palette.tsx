@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Input } from 'react-aria-components/Input';
@@ -31,6 +32,16 @@ export function Palette({ findEntries, onClose }: PaletteProps) {
     // After the palette has given focus back, so that the action can put it where it belongs.
     setTimeout(() => item.run());
   };
+  const list = useRef<HTMLDivElement>(null);
+  /** The list chooses its first row a moment after a letter, and none after a deletion: Enter does not wait for it. */
+  const runFirst = (event: KeyboardEvent): void => {
+    const isChosen = (list.current?.querySelector('[data-focused]') ?? null) !== null;
+    const first = groups[0]?.items[0];
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen || first === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(first.id);
+  };
   return (
     <ModalOverlay className={styles.overlay ?? ''} isDismissable isOpen onOpenChange={onClose}>
       <Modal className={styles.modal ?? ''}>
@@ -44,9 +55,11 @@ export function Palette({ findEntries, onClose }: PaletteProps) {
                 aria-haspopup="listbox"
                 placeholder="Search or run a command"
                 className={styles.input ?? ''}
+                onKeyDownCapture={runFirst}
               />
             </TextField>
             <ListBox
+              ref={list}
               aria-label="Commands and entries"
               className={styles.list ?? ''}
               onAction={(key) => run(String(key))}

@@ -43,6 +43,19 @@ describe('allGroups', () => {
 });
 
 describe('findActions', () => {
+  it('leads to a place before it does something else with what the place is called after', () => {
+    const importing = action('table.open', 'Import timeline…', 'Import', { keywords: ['timeline', 'timelinejs'] });
+    expect(findActions([importing, ...offered], 'timline').map(({ title }) => title)[0]).toBe('Go to Timeline');
+  });
+
+  it('puts what begins as typed before a place that only resembles it', () => {
+    const close = action('notebook.close', 'Close notebook', 'Notebook');
+    const find = action('edit.find', 'Find in this notebook', 'Go to');
+    expect(findActions([find, close, ...offered], 'Close notebook').map(({ title }) => title)[0]).toBe(
+      'Close notebook',
+    );
+  });
+
   it('finds by title, other words and with a misspelling', () => {
     expect(findActions(offered, 'timeline')[0]?.id).toBe('view.timeline');
     expect(findActions(offered, 'analysis')[0]?.id).toBe('draft.new');

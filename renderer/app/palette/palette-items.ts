@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { FuseResult } from 'fuse.js';
 import type { Action } from '../../session/actions.ts';
 
 /** One row of the palette. */
@@ -64,8 +65,14 @@ export function findActions(actions: readonly Action[], query: string): readonly
     ],
     threshold: 0.3,
     ignoreLocation: true,
+    includeScore: true,
   });
-  return fuse.search(query, { limit: mostActions }).map((hit) => item(hit.item));
+  // Who types how something begins wants that. Who names a place nearly always wants to go there, whatever else can be done with it.
+  const begins = ({ title }: Action) => title.toLowerCase().startsWith(query.toLowerCase());
+  const rank = ({ item: action, score = 1 }: FuseResult<Action>) =>
+    begins(action) ? score - 2 : action.group === 'Go to' ? score - 1 : score;
+  const hits = fuse.search(query).sort((a, b) => rank(a) - rank(b));
+  return hits.slice(0, mostActions).map((hit) => item(hit.item));
 }
 
 /** The groups for what was typed. Actions stand first only where one of their words begins like that; else entries do. */

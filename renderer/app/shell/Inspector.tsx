@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { Key } from 'react-aria-components/Tabs';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { ContestedNotice } from '../../fields/index.ts';
 import { HistoryPanel } from '../../history/index.ts';
 import { EvidencePanel } from '../../sections/evidence/index.ts';
 import { NotesPanel } from '../../sections/annotations/index.ts';
@@ -8,7 +9,7 @@ import { detailsPanel, detailsTabs, useDetailsPanel, wholeNotebook } from '../..
 import type { DetailsTab } from '../../session/details-panel.ts';
 import { useEvidence, useEvidenceFrom } from '../../session/evidence.ts';
 import { useNoteCount } from '../../session/notes-index.ts';
-import { useEntry, useReadOnly, useSelection, useTitle } from '../../session/session-context.ts';
+import { useEntry, usePast, useReadOnly, useSelection, useTitle } from '../../session/session-context.ts';
 import { Button, Disclosure, EmptyState, Spinner, Tab, TabList, TabPanel, Tabs } from '../../ui/index.ts';
 import { useCommands, useView } from '../../session/session-context.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -60,8 +61,8 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
   const { tab } = useDetailsPanel();
   const notes = useNoteCount(chosen);
   const evidence = useEvidenceCount(chosen);
-  const isReadOnly = useReadOnly();
-  if (isReadOnly && title === null) return <NotThere chosen={chosen} />;
+  const isPast = usePast() !== null;
+  if (isPast && title === null) return <NotThere chosen={chosen} />;
   if (entry === undefined) return <NothingChosen />;
   if (title === null) return <DeletedEntry chosen={chosen} />;
   const Detail = sectionView(chosen.kind)?.Detail;
@@ -71,6 +72,7 @@ function ChosenEntry({ chosen }: { readonly chosen: EntryRef }) {
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.meta}>{entryMeta(entry)}</p>
       </header>
+      <ContestedNotice of={chosen} />
       <Tabs className={styles.tabs} selectedKey={tab} onSelectionChange={(key) => detailsPanel.show(tabOf(key))}>
         <TabList aria-label="About the chosen entry">
           <Tab id="details">Details</Tab>
@@ -134,6 +136,7 @@ function tabOf(key: Key): DetailsTab {
 
 function DeletedEntry({ chosen }: { readonly chosen: EntryRef }) {
   const { restore } = useCommands();
+  const isReadOnly = useReadOnly();
   const view = useView();
   return (
     <div className={styles.nothing}>
@@ -141,7 +144,7 @@ function DeletedEntry({ chosen }: { readonly chosen: EntryRef }) {
         title="In the trash"
         action={
           <>
-            <Button onPress={() => restore(chosen)}>Restore</Button>
+            {!isReadOnly && <Button onPress={() => restore(chosen)}>Restore</Button>}
             <Button variant="quiet" onPress={() => view.go({ view: 'trash' })}>
               Open the trash
             </Button>

@@ -3,7 +3,7 @@ import type { EntryRef } from '../../../shared/story/ref.ts';
 import { sectionList } from '../../../shared/story/sections.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useLedgerCount } from '../../session/evidence.ts';
-import { useIds, usePlace, useView } from '../../session/session-context.ts';
+import { useIds, usePlace, useReadOnly, useView } from '../../session/session-context.ts';
 import type { Place, ViewName } from '../../session/view-state.ts';
 import { actions } from '../../session/actions.ts';
 import { IconButton } from '../../ui/index.ts';
@@ -82,6 +82,7 @@ interface NewButtonProps {
 }
 
 function NewButton({ label, action, onPress }: NewButtonProps) {
+  if (useReadOnly()) return null;
   return (
     <IconButton
       icon="add"

@@ -20,6 +20,9 @@ export function NotebookMenu({ title }: { readonly title: string }) {
           Open a story page…
         </MenuItem>
         <MenuSeparator />
+        <MenuItem id={actionIds.share}>Share…</MenuItem>
+        <MenuItem id={actionIds.join}>Join a notebook…</MenuItem>
+        <MenuSeparator />
         <MenuItem id={actionIds.trash}>Trash</MenuItem>
         <MenuItem id={actionIds.shortcuts}>Keyboard shortcuts</MenuItem>
         <MenuSeparator />

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { detailsPanel } from '../../session/details-panel.ts';
 import { HistoryHead, PastProvider, ShownAsOf } from '../../history/index.ts';
 import { usePlace } from '../../session/session-context.ts';
+import { SharingNote } from '../../sharing/index.ts';
 import { Spinner, VisuallyHidden } from '../../ui/index.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { views } from '../views.tsx';
@@ -82,6 +83,7 @@ function Window() {
         <Navigation onGo={closeDrawer} />
       </SidePanel>
       <div className={styles.centre}>
+        <SharingNote />
         <HistoryHead view={place.view} name={name} />
         <main ref={main} className={styles.main} aria-label={name} tabIndex={-1}>
           <ErrorBoundary name={name} resetKey={`${place.view}/${place.open ?? ''}`}>

@@ -1,4 +1,6 @@
-import { useSaveState, useSession } from '../../session/session-context.ts';
+import { useOpenSession, useSaveState, useSession } from '../../session/session-context.ts';
+import { SharingStatus } from '../../sharing/index.ts';
+import { useSharedNotebook } from '../../sync/index.ts';
 import styles from './StatusBar.module.css';
 import { newerWords, savedWords } from './status-words.ts';
 
@@ -6,13 +8,16 @@ import { newerWords, savedWords } from './status-words.ts';
 export function StatusBar() {
   const state = useSaveState();
   const { reader } = useSession();
+  const { id } = useOpenSession();
+  const isShared = useSharedNotebook() !== null;
   const newer = newerWords(reader.unknownKinds());
   return (
     <footer className={styles.bar}>
       <span role="status" className={styles.status} data-state={state.kind}>
         <span className={styles.dot} aria-hidden="true" />
-        {savedWords(state)}
+        {savedWords(state, isShared)}
       </span>
+      <SharingStatus notebook={id} />
       {newer !== null && <span>{newer}</span>}
     </footer>
   );

@@ -1,5 +1,6 @@
 import { useStory } from '../../session/session-context.ts';
 import { actions } from '../../session/actions.ts';
+import { PeersHere } from '../../sync/index.ts';
 import { Button, Icon, IconButton, Kbd } from '../../ui/index.ts';
 import { actionIds } from '../action-ids.ts';
 import { NotebookMenu } from './NotebookMenu.tsx';
@@ -27,6 +28,7 @@ export function TopBar({ viewName, contents, details }: TopBarProps) {
       )}
       <NotebookMenu title={fields.title || 'Untitled notebook'} />
       <span className={styles.view}>{viewName}</span>
+      <PeersHere />
       <Button
         className={styles.search}
         aria-label="Search or run a command"
@@ -38,6 +40,7 @@ export function TopBar({ viewName, contents, details }: TopBarProps) {
         </span>
         <Kbd keys="Mod+K" />
       </Button>
+      <Button onPress={() => actions.run(actionIds.share)}>Share</Button>
       <Button variant="primary" onPress={() => actions.run(actionIds.brief)}>
         Brief
       </Button>

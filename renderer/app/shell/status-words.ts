@@ -1,9 +1,10 @@
 import type { SaveState } from '../../persistence/document-store.ts';
 
-/** Whether everything is stored, in words. */
-export function savedWords(state: SaveState): string {
+/** Whether everything is stored, in words; of a shared notebook, where. */
+export function savedWords(state: SaveState, isShared: boolean): string {
   if (state.kind === 'failed') return `Not saved: ${state.message}`;
-  return state.kind === 'saving' ? 'Saving…' : 'Saved';
+  if (state.kind === 'saving') return 'Saving…';
+  return isShared ? 'Saved here' : 'Saved';
 }
 
 /** How much a newer version wrote that this one keeps but cannot show; null where there is nothing. */

@@ -8,6 +8,7 @@ import { showsPast } from '../../history/index.ts';
 import {
   useCommands,
   usePlace,
+  useReadOnly,
   useSelection,
   useSession,
   useUndoState,
@@ -63,10 +64,11 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
   const selection = useSelection();
   const { canUndo, canRedo } = useUndoState();
   const steps = useUndoSteps();
-  // What cannot be seen is not changed: while an earlier state is shown, nothing here writes.
+  // What cannot be seen is not changed: while an earlier state is shown, nothing here writes. A team's viewer writes nowhere.
   const asOf = useAsOf(view);
   const place = usePlace();
-  const isReading = asOf !== null && showsPast(place.view);
+  const isViewer = useReadOnly();
+  const isReading = isViewer || (asOf !== null && showsPast(place.view));
   const { focusMain, focusSearch } = useFocus(main);
 
   const go = (place: Place): void => {
@@ -118,7 +120,17 @@ export function useShellActions({ main, toggleContents, toggleDetails }: ShellCo
     { id: actionIds.find, title: 'Find in this notebook', group: 'Go to', shortcut: 'Mod+F', run: find },
     ...(canUndo && !isReading ? [undoing(actionIds.undo, 'Undo', 'Mod+Z', steps.undo)] : []),
     ...(canRedo && !isReading ? [undoing(actionIds.redo, 'Redo', 'Mod+Shift+Z', steps.redo)] : []),
-    { id: actionIds.newDraft, title: 'New draft', group: 'Drafts', keywords: ['write', 'analysis'], run: newDraft },
+    ...(isViewer
+      ? []
+      : [
+          {
+            id: actionIds.newDraft,
+            title: 'New draft',
+            group: 'Drafts',
+            keywords: ['write', 'analysis'],
+            run: newDraft,
+          },
+        ]),
     {
       id: actionIds.exportBrief,
       title: 'Export brief…',

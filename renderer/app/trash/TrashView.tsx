@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Entry } from '../../../shared/story/entry.ts';
 import { findSection } from '../../../shared/story/sections.ts';
-import { useCommands } from '../../session/session-context.ts';
+import { useCommands, useReadOnly } from '../../session/session-context.ts';
 import { Button, EmptyState, momentWords, Option, SearchField, Select, toasts } from '../../ui/index.ts';
 import { findTrash } from './find-trash.ts';
 import styles from './TrashView.module.css';
+import { ToDecide } from './ToDecide.tsx';
 import { useTrash } from './use-trash.ts';
 
 /** Rows shown at first, and added at a time. */
@@ -20,6 +21,7 @@ export function TrashView() {
         What is deleted stays here, so that nothing a colleague added meanwhile is lost with it. Restoring puts it back
         in its old place.
       </p>
+      <ToDecide />
       {entries.length === 0 ? (
         <EmptyState title="Nothing was deleted">
           Deleted events, people, notes, drafts and sources appear here.
@@ -81,6 +83,7 @@ function Trash({ entries }: { readonly entries: readonly Entry[] }) {
 
 function TrashRow({ entry }: { readonly entry: Entry }) {
   const { restore } = useCommands();
+  const isReadOnly = useReadOnly();
   const section = findSection(entry.kind);
   const title = section?.title(entry.fields) ?? entry.id;
   return (
@@ -92,16 +95,18 @@ function TrashRow({ entry }: { readonly entry: Entry }) {
           {entry.deletedBy !== '' && ` by ${entry.deletedBy}`}
         </span>
       </span>
-      <Button
-        size="small"
-        aria-label={`Restore ${title}`}
-        onPress={() => {
-          restore({ kind: entry.kind, id: entry.id });
-          toasts.show({ message: `Restored “${title}”` });
-        }}
-      >
-        Restore
-      </Button>
+      {!isReadOnly && (
+        <Button
+          size="small"
+          aria-label={`Restore ${title}`}
+          onPress={() => {
+            restore({ kind: entry.kind, id: entry.id });
+            toasts.show({ message: `Restored “${title}”` });
+          }}
+        >
+          Restore
+        </Button>
+      )}
     </li>
   );
 }

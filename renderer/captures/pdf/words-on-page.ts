@@ -39,7 +39,8 @@ export function wordsOnPage(items: readonly TextItem[], text: string, toDrawn: T
   return words;
 }
 
-function placeOf({ transform, width, height }: TextItem, toDrawn: ToDrawn) {
+/** Where a run of text is drawn. */
+export function placeOf({ transform, width, height }: TextItem, toDrawn: ToDrawn) {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
   const size = height === 0 ? Math.hypot(c, d) : height;
   const along = Math.hypot(a, b) || 1;

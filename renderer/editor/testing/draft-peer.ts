@@ -1,4 +1,5 @@
 import { createHeadlessEditor } from '@lexical/headless';
+import { mergeRegister } from 'lexical';
 import type { LexicalEditor } from 'lexical';
 import * as Y from 'yjs';
 import { draftRoot } from '../../../shared/story/document.ts';
@@ -6,6 +7,7 @@ import { bindDraft, DraftEdit } from '../bind-draft.ts';
 import { mendUndo } from '../mend-redone.ts';
 import type { DraftFailure } from '../bind-draft.ts';
 import { draftNodes } from '../draft-nodes.ts';
+import { registerTableRules } from '../tables/register-tables.ts';
 
 /** One person's device: a draft's document, an editor without a window bound to it, and this person's undo. */
 export interface DraftPeer {
@@ -35,7 +37,10 @@ export function draftPeer(from?: Y.Doc): DraftPeer {
         throw error;
       },
     });
-    stop = bindDraft(editor, doc, (failure) => failures.push(failure));
+    stop = mergeRegister(
+      registerTableRules(editor),
+      bindDraft(editor, doc, { onFailure: (failure) => failures.push(failure) }),
+    );
     return editor;
   };
   const peer: DraftPeer = {

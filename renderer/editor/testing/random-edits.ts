@@ -1,7 +1,8 @@
 import { $createLinkNode } from '@lexical/link';
-import { $insertList, $isListNode } from '@lexical/list';
+import { $isListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
+import { $findCellNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $createRangeSelection,
@@ -11,8 +12,14 @@ import {
   $isTextNode,
   $setSelection,
 } from 'lexical';
-import type { ElementNode, PointType, RangeSelection, TextNode } from 'lexical';
+import type { ElementNode, LexicalNode, PointType, RangeSelection, TextNode } from 'lexical';
+import { $createCitationNode } from '../citations/CitationNode.tsx';
+import { $createFootnoteNode } from '../footnotes/FootnoteNode.tsx';
+import { $createImageNode } from '../images/ImageNode.tsx';
+import { $makeLists } from '../lists/make-lists.ts';
+import { $toggleChecked } from '../lists/register-checklists.ts';
 import { $createReferenceNode } from '../ReferenceNode.tsx';
+import { $editTable, $insertTable } from '../tables/table-edits.ts';
 
 /** One thing somebody does in a draft; the numbers choose where, and are taken modulo what there is. */
 export interface RandomEdit {
@@ -38,10 +45,30 @@ export const verbs = [
   'reference',
   'link',
   'newline',
+  'checks',
+  'check',
+  'footnote',
+  'citation',
+  'image',
+  'table',
+  'row',
+  'column',
+  'header',
+  'removeRow',
+  'removeColumn',
   'clear',
 ] as const;
 
-const inserting: ReadonlySet<string> = new Set(['type', 'enter', 'newline', 'reference']);
+const inserting: ReadonlySet<string> = new Set([
+  'type',
+  'enter',
+  'newline',
+  'reference',
+  'footnote',
+  'citation',
+  'image',
+  'table',
+]);
 
 /** Does one edit through a selection, as keys and toolbar do. */
 export function $doEdit({ verb, from, to, text }: RandomEdit): void {
@@ -71,7 +98,28 @@ export function $doEdit({ verb, from, to, text }: RandomEdit): void {
       return $setBlocksType(selection, () => $createParagraphNode());
     case 'bullets':
     case 'numbers':
-      return $insertList(verb === 'bullets' ? 'bullet' : 'number');
+      return $makeLists(verb === 'bullets' ? 'bullet' : 'number');
+    case 'checks':
+      return $makeLists('check');
+    case 'check':
+      return void $toggleChecked();
+    case 'footnote':
+      return selection.insertNodes([$createFootnoteNode([{ text }])]);
+    case 'citation':
+      return selection.insertNodes([$createCitationNode([{ ref: { kind: 'sources', id: text } }])]);
+    case 'image':
+      return $putBeside(selection, $createImageNode({ ...picture, alt: text }));
+    case 'table':
+      return $insertTable();
+    case 'row':
+      return $editTable('rowBelow');
+    case 'column':
+      return $editTable('columnAfter');
+    case 'header':
+      return $editTable('headerRow');
+    case 'removeRow':
+    case 'removeColumn':
+      return $editTable(verb);
     case 'reference':
       return selection.insertNodes([$createReferenceNode({ kind: 'events', id: text }, text)]);
     case 'link': {
@@ -80,6 +128,14 @@ export function $doEdit({ verb, from, to, text }: RandomEdit): void {
       return;
     }
   }
+}
+
+const picture = { sha256: '0'.repeat(64), mediaType: 'image/png', width: 4, height: 3, alt: '', caption: [] };
+
+function $putBeside(selection: RangeSelection, node: LexicalNode): void {
+  const line = selection.anchor.getNode().getTopLevelElement();
+  if (line === null) $getRoot().append(node);
+  else line.insertAfter(node);
 }
 
 /**
@@ -112,6 +168,9 @@ function $select(from: number, to: number): RangeSelection {
   const selection = $createRangeSelection();
   $place(selection.anchor, from);
   $place(selection.focus, to);
+  // From one cell to another the window chooses whole cells, which is another sort of selection.
+  const cells = [selection.anchor, selection.focus].map((point) => $findCellNode(point.getNode())?.getKey());
+  if (cells[0] !== cells[1]) $place(selection.focus, from);
   $setSelection(selection);
   return selection;
 }
@@ -121,8 +180,8 @@ function $place(point: PointType, at: number): void {
   const text = texts[at % Math.max(1, texts.length)];
   // Every third place is a whole block, so that empty paragraphs are written into as well.
   if (text !== undefined && at % 3 !== 0) return point.set(text.getKey(), offsetIn(text.getTextContent(), at), 'text');
-  const blocks = $getRoot().getChildren();
-  let block =
+  const blocks = $getRoot().getChildren().filter($isElementNode);
+  let block: LexicalNode =
     blocks[at % Math.max(1, blocks.length)] ?? $getRoot().append($createParagraphNode()).getFirstChildOrThrow();
   while ($isElementNode(block)) {
     const first = block.getFirstChild();

@@ -2,6 +2,8 @@ import type { EntryRef } from '../../../shared/story/ref.ts';
 import type { SectionKind } from '../../../shared/story/sections.ts';
 import { useReadOnly, useTitle } from '../../session/session-context.ts';
 import { IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
+import { ContestedMark } from '../contested/ContestedMark.tsx';
+import { TeammatesAt } from '../TeammatesAt.tsx';
 import { nounOf } from '../panel/noun-of.ts';
 import { useRemoveEntry } from '../panel/use-remove-entry.ts';
 import styles from './listing.module.css';
@@ -26,6 +28,8 @@ export function ListingRow({ kind, id, meta, onOpen }: ListingRowProps) {
   return (
     <li className={styles.row}>
       <ListingTitle title={title} label={`Open ${named}`} meta={meta} onOpen={() => onOpen(ref)} />
+      <ContestedMark of={ref} />
+      <TeammatesAt of={ref} />
       {!isReadOnly && (
         <MenuTrigger>
           <IconButton icon="more" label={`More for ${named}`} />

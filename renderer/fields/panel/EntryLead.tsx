@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import { ContestedMark } from '../contested/ContestedMark.tsx';
 import { entryType } from './entry-type.ts';
 import { EvidenceCount } from './EvidenceCount.tsx';
 import { NoteCount } from './NoteCount.tsx';
@@ -14,6 +15,7 @@ export function EntryLead({ of, children }: EntryLeadProps) {
   return (
     <div className={entryType.lead}>
       <div className={entryType.leadWords}>{children}</div>
+      <ContestedMark of={of} />
       <EvidenceCount of={of} />
       <NoteCount of={of} />
     </div>

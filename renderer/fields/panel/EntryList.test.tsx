@@ -104,10 +104,10 @@ describe('rows of entries', () => {
     const titles = Array.from({ length: 40 }, (_, index) => `n${index}`);
     const { user, view } = await withContexts(...titles);
     expect(screen.getAllByRole('textbox')).toHaveLength(5);
-    expect(screen.getByText('35 more historical context')).toBeTruthy();
+    expect(screen.getByText('35 more historical contexts')).toBeTruthy();
     view.select({ kind: 'contexts', id: 'n20' });
     expect(await screen.findByRole('textbox', { name: /context n20$/ })).toBeTruthy();
-    expect(screen.getByText('12 more historical context')).toBeTruthy();
+    expect(screen.getByText('12 more historical contexts')).toBeTruthy();
     view.select(null);
     await user.click(await screen.findByRole('button', { name: 'Show more' }));
     expect(screen.getAllByRole('textbox')).toHaveLength(10);

@@ -3,6 +3,7 @@ import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from
 import { refKey, sameRef } from '../../../shared/story/ref.ts';
 import { useReadOnly, useSelection, useSession, useTitle, useView } from '../../session/session-context.ts';
 import { classes, Icon } from '../../ui/index.ts';
+import { TeammatesAt } from '../TeammatesAt.tsx';
 import { takeWanted } from './add-entry.ts';
 import { useEntryList } from './list-context.ts';
 import type { DropTarget, EntryListHandle } from './list-context.ts';
@@ -86,6 +87,7 @@ export function EntryRow({ kind, id, className, menu, children }: EntryRowProps)
         </span>
       )}
       {children}
+      <TeammatesAt of={ref} />
       {!isReadOnly && (
         <>
           {chosen && <RowActions target={ref} title={title} onRemove={removeRow} />}

@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
+import type { NewRow } from '../../../shared/bridge/index.ts';
 import { rootDocId } from '../../../shared/story/document.ts';
 import { createMemoryJournal } from '../../bridge/memory-journal.ts';
 import { createMemoryStore } from '../../persistence/memory-store.ts';
+import { RemoteOrigin } from '../../persistence/remote-origin.ts';
 import { NotebookSession } from '../../session/notebook-session.ts';
 import { HistoryDesk } from '../history-desk.ts';
 import type { HistoryPort } from '../history-line.ts';
@@ -21,25 +23,40 @@ export async function openWithHistory() {
   const journal = createMemoryJournal(new Map(), () => now);
   await journal.open({ notebook: id, title: '', create: true });
   const writing: Promise<unknown>[] = [];
+  const saved = new Set<() => void>();
   let step = 0;
+  const keep = (row: Pick<NewRow, 'doc' | 'author' | 'session' | 'origin' | 'step'>, bytes: Uint8Array): void => {
+    now += between;
+    const rows = [{ ...row, bytes: new Uint8Array(bytes), at: now, authorId: null }];
+    const kept = journal.append({ notebook: id, rows }).then(() => saved.forEach((tell) => tell()));
+    writing.push(kept);
+  };
   /** Journals what a document holds and what happens to it from now on. */
   const follow = (docId: string, doc: Y.Doc): void => {
-    const append = (bytes: Uint8Array): void => {
-      now += between;
+    const append = (bytes: Uint8Array, origin?: unknown): void => {
+      if (origin instanceof RemoteOrigin) return;
       step += 1;
-      const made = { at: now, author: 'Mara', authorId: null, session: 'one', origin: 'edit' as const, step };
-      writing.push(journal.append({ notebook: id, rows: [{ doc: docId, bytes: new Uint8Array(bytes), ...made }] }));
+      keep({ doc: docId, author: 'Mara', session: 'one', origin: 'edit', step }, bytes);
     };
     append(Y.encodeStateAsUpdate(doc));
     doc.on('update', append);
   };
   follow(rootDocId(id), session.doc);
+  const onSaved = (listener: () => void): (() => void) => {
+    saved.add(listener);
+    return () => saved.delete(listener);
+  };
   const port = desk();
-  const history = new JournalHistory({ notebook: id, journal, start: () => port, onSaved: () => () => undefined });
+  const history = new JournalHistory({ notebook: id, journal, start: () => port, onSaved });
   return {
     session,
     history,
     follow,
+    /** Takes in what a teammate wrote into the root document, and journals it as they wrote it. */
+    receive: (update: Uint8Array, author: string): void => {
+      Y.applyUpdate(session.doc, update, new RemoteOrigin({ name: author, id: author }));
+      keep({ doc: rootDocId(id), author, session: 'theirs', origin: 'remote', step: 0 }, update);
+    },
     /** The moment up to which all is journaled. */
     kept: async (): Promise<number> => {
       await Promise.all(writing);

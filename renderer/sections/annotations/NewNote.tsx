@@ -3,9 +3,11 @@ import { sameRef, refKey } from '../../../shared/story/ref.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
 import { prepareRichText } from '../../editor/index.ts';
 import { detailsPanel, useDetailsPanel } from '../../session/details-panel.ts';
+import { draftComments } from '../../session/draft-comments.ts';
 import { Button, Icon, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
 import { NoteForm } from './NoteForm.tsx';
 import styles from './notes.module.css';
+import { Quoted } from './Quoted.tsx';
 import { useNoteBox } from './use-note-box.ts';
 import type { NoteVerbs } from './use-note-verbs.ts';
 import { fieldLabels, wholeWords } from './words.ts';
@@ -21,13 +23,19 @@ interface NewNoteProps {
 /** The way to begin a thread: on the whole entry, or on one of its fields. */
 export function NewNote({ target, isQuiet, verbs, onDone }: NewNoteProps) {
   const { unsent, inputRef, takesFocus, openerRef, ...box } = useNoteBox(`new/${refKey(target)}`);
-  const { writeAbout } = useDetailsPanel();
+  const { writeAbout, writeAt } = useDetailsPanel();
   const wanted = sameRef(writeAbout, target);
   const start = { text: [], field: target.field };
+  const place = unsent?.place;
+  useEffect(() => {
+    if (place === undefined) return;
+    draftComments.write(place);
+    return () => draftComments.write(null);
+  }, [place]);
   useEffect(() => {
     if (!wanted) return;
     detailsPanel.takeWriting();
-    box.open(start);
+    box.open(writeAt === null ? start : { text: [], place: writeAt });
     // Once for each wish; the box is the one of this rendering.
   }, [wanted]); // eslint-disable-line react-hooks/exhaustive-deps
   if (unsent === null) {
@@ -46,28 +54,36 @@ export function NewNote({ target, isQuiet, verbs, onDone }: NewNoteProps) {
     );
   }
   const { text, field } = unsent;
+  // What was begun in the text ends there.
+  const leave = (close: (refocus: boolean) => void): void => {
+    close(place === undefined);
+    if (place !== undefined) draftComments.focusText();
+  };
   return (
     <NoteForm
-      name="Note"
-      placeholder="What should be known about this?"
+      name={place === undefined ? 'Note' : 'Comment'}
+      placeholder={place === undefined ? 'What should be known about this?' : 'What should be known about these words?'}
+      above={place === undefined ? null : <Quoted words={place.quote.exact} />}
       text={text}
-      onText={(next) => box.change({ text: next, field })}
-      submitWords="Add note"
+      onText={(next) => box.change({ text: next, field, place })}
+      submitWords={place === undefined ? 'Add note' : 'Add comment'}
       onSubmit={async (words) => {
         const about = field === undefined ? { kind: target.kind, id: target.id } : { ...target, field };
-        const done = await verbs.write(about, words);
+        const done = await verbs.write(about, words, place);
         if (done) {
-          box.sent();
-          onDone('Note added');
+          leave(box.sent);
+          onDone(place === undefined ? 'Note added' : 'Comment added');
         }
         return done;
       }}
-      onCancel={() => box.cancel()}
+      onCancel={() => leave((refocus) => box.cancel(undefined, refocus))}
       onLeave={() => box.cancel(undefined, false)}
       inputRef={inputRef}
       takesFocus={takesFocus}
     >
-      <About target={target} field={field} onField={(next) => box.change({ text, field: next })} />
+      {place === undefined && (
+        <About target={target} field={field} onField={(next) => box.change({ text, field: next })} />
+      )}
     </NoteForm>
   );
 }

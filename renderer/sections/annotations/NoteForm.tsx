@@ -22,14 +22,16 @@ interface NoteFormProps {
   readonly inputRef: RefCallback<HTMLElement>;
   /** Whether it was opened for writing just now: then the caret goes behind the words. */
   readonly takesFocus: boolean;
+  /** What it is about, above the text. */
+  readonly above?: ReactNode;
   /** More to choose, beside the buttons. */
   readonly children?: ReactNode;
 }
 
 /** A note being written. Mod+Enter sends it, Escape leaves it. Words keep the marks they have. */
 export function NoteForm(props: NoteFormProps) {
-  const { name, placeholder, text, onText, submitWords, onSubmit, onCancel, onLeave, inputRef, takesFocus, children } =
-    props;
+  const { name, placeholder, text, onText, submitWords, onSubmit, onCancel, onLeave, inputRef, takesFocus } = props;
+  const { above, children } = props;
   const [sending, setSending] = useState(false);
   const words = plainFromRich(text);
   const send = (): void => {
@@ -50,6 +52,7 @@ export function NoteForm(props: NoteFormProps) {
         if (relatedTarget.closest('#root') !== null) onLeave();
       }}
     >
+      {above}
       <div className={styles.input}>
         <RichTextField
           label={name}

@@ -8,6 +8,7 @@ import { Disclosure, VisuallyHidden } from '../../ui/index.ts';
 import { NewNote } from './NewNote.tsx';
 import styles from './notes.module.css';
 import { Thread } from './Thread.tsx';
+import { useInTextOrder } from './use-in-text-order.ts';
 import { useNoteVerbs } from './use-note-verbs.ts';
 
 interface NotesPanelProps {
@@ -21,7 +22,7 @@ export function NotesPanel({ target }: NotesPanelProps) {
 }
 
 function Notes({ target }: NotesPanelProps) {
-  const threads = useThreads(target);
+  const threads = useInTextOrder(useThreads(target));
   const verbs = useNoteVerbs();
   const panel = useRef<HTMLElement>(null);
   const isReadOnly = useReadOnly();
@@ -45,7 +46,7 @@ function Notes({ target }: NotesPanelProps) {
       {threads.length === 0 && (
         <p className={styles.empty}>
           {isReadOnly
-            ? 'There were no notes on this then.'
+            ? 'No notes on this.'
             : 'No notes yet. Doubts, agreements, what to check next: they stay beside the story.'}
         </p>
       )}

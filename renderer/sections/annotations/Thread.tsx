@@ -1,10 +1,12 @@
 import type { NoteThread } from '../../session/notes-index.ts';
 import { useReadOnly } from '../../session/session-context.ts';
-import { Button, Moment } from '../../ui/index.ts';
+import { Button, classes, Moment } from '../../ui/index.ts';
 import { NoteView } from './NoteView.tsx';
 import styles from './notes.module.css';
+import { QuotedWords } from './QuotedWords.tsx';
 import { Reply } from './Reply.tsx';
 import type { NoteVerbs } from './use-note-verbs.ts';
+import { useChosenThread } from './use-chosen-thread.ts';
 import { fieldLabel, startOf } from './words.ts';
 
 interface ThreadProps {
@@ -19,6 +21,8 @@ export function Thread({ thread, verbs, onDone }: ThreadProps) {
   const { root, replies, isResolved, isHeadless, target } = thread;
   const field = fieldLabel(target);
   const isReadOnly = useReadOnly();
+  const { place } = root.fields;
+  const { item, isChosen } = useChosenThread(root.id);
   const remove = (id: string): void => {
     verbs.remove(thread, id);
     onDone('Note deleted', 'left');
@@ -31,7 +35,14 @@ export function Thread({ thread, verbs, onDone }: ThreadProps) {
     onDone('Thread reopened', 'left');
   };
   return (
-    <li className={styles.thread} aria-label={`Thread: ${startOf(root)}`}>
+    <li
+      ref={item}
+      tabIndex={-1}
+      className={classes(styles.thread, isChosen && styles.chosen)}
+      aria-label={`Thread: ${startOf(root)}`}
+      aria-current={isChosen || undefined}
+    >
+      {place !== null && <QuotedWords note={root.id} about={target} words={place.quote.exact} />}
       {field !== null && <p className={styles.field}>On {field}</p>}
       {isHeadless && <p className={styles.field}>The note this replies to is in the trash.</p>}
       <NoteView note={root} verbs={verbs} onRemove={() => remove(root.id)} onDone={onDone}>

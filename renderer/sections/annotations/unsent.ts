@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { RichText } from '../../../shared/story/rich-text.ts';
+import type { NotePlace } from '../../../shared/story/sections/annotations/index.ts';
 import type { ShownNotebook } from '../../session/shown-notebook.ts';
 import { useSession } from '../../session/session-context.ts';
 
@@ -8,6 +9,8 @@ export interface Unsent {
   readonly text: RichText;
   /** The one field of the entry that it is about. */
   readonly field?: string | undefined;
+  /** The words of the draft that it is about. */
+  readonly place?: NotePlace | undefined;
 }
 
 /** What is being written, by what it will be; it waits while one looks at other entries. */

@@ -14,10 +14,10 @@ interface NoteBox {
   /** What opened it, and gets the focus back. */
   readonly openerRef: RefObject<HTMLButtonElement | null>;
   change(unsent: Unsent): void;
-  /** Opens it for writing, with these words if it was closed. */
+  /** Opens it for writing, with these words if it was closed; about other words of a draft if such are given. */
   open(start?: Unsent): void;
   /** The words were sent. */
-  sent(): void;
+  sent(refocus?: boolean): void;
   /** Closes it; words that are thrown away can be brought back. `start`: what it held when it was opened. */
   cancel(start?: Unsent, refocus?: boolean): void;
 }
@@ -46,10 +46,12 @@ export function useNoteBox(key: string): NoteBox {
     change: setUnsent,
     open: (start = blank) => {
       if (unsent === null) setUnsent(start);
+      // Words that wait are now about those that were chosen.
+      else if (start.place !== undefined) setUnsent({ text: unsent.text, place: start.place });
       setTakesFocus(true);
       focusSoon(input);
     },
-    sent: () => close(true),
+    sent: (refocus = true) => close(refocus),
     cancel: (start = blank, refocus = true) => {
       const words = unsent === null ? '' : plainFromRich(unsent.text);
       close(refocus);

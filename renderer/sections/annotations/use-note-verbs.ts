@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { setFields } from '../../../shared/story/commands/set-fields.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
+import type { NotePlace } from '../../../shared/story/sections/annotations/index.ts';
 import type { RichText } from '../../../shared/story/rich-text.ts';
+import type { EntryOf } from '../../../shared/story/sections.ts';
 import { useAuthor } from '../../session/author.ts';
 import type { NoteThread } from '../../session/notes-index.ts';
 import { useCommands, useSession } from '../../session/session-context.ts';
@@ -9,7 +11,8 @@ import { toasts } from '../../ui/index.ts';
 
 /** What can be done with notes. The promises are false where the person would not say a name, and nothing was done. */
 export interface NoteVerbs {
-  write(target: EntryRef, text: RichText): Promise<boolean>;
+  /** `place`: which words of it, where it is a draft. */
+  write(target: EntryRef, text: RichText, place?: NotePlace): Promise<boolean>;
   reply(thread: NoteThread, text: RichText): Promise<boolean>;
   edit(id: string, text: RichText): void;
   resolve(thread: NoteThread): Promise<boolean>;
@@ -19,6 +22,7 @@ export interface NoteVerbs {
 }
 
 const kind = 'annotations';
+type NoteFields = EntryOf<typeof kind>['fields'];
 
 /** The verbs of notes, each one undo step under the name of who does it. */
 export function useNoteVerbs(): NoteVerbs {
@@ -33,15 +37,15 @@ export function useNoteVerbs(): NoteVerbs {
     [writer, undo],
   );
   return useMemo(() => {
-    const add = async (target: EntryRef, replyTo: EntryRef | null, text: RichText): Promise<boolean> => {
+    const add = async (fields: Pick<NoteFields, 'target' | 'replyTo' | 'place' | 'text'>): Promise<boolean> => {
       const name = await author.ensure();
       if (name === null) return false;
-      create({ kind, fields: { target, replyTo, text, author: name } });
+      create({ kind, fields: { ...fields, author: name } });
       return true;
     };
     return {
-      write: (target, text) => add(target, null, text),
-      reply: ({ root, target }, text) => add(target, { kind, id: root.id }, text),
+      write: (target, text, place) => add({ target, replyTo: null, place: place ?? null, text }),
+      reply: ({ root, target }, text) => add({ target, replyTo: { kind, id: root.id }, place: null, text }),
       edit: (id, text) => change(id, { text, editedAt: writer.now() }),
       resolve: async ({ root }) => {
         const name = await author.ensure();

@@ -71,7 +71,7 @@ function EvidenceAbout({ target }: EvidencePanelProps) {
       {fields.length === 0 && !isSource && (
         <p className={styles.quiet}>
           {isReadOnly
-            ? 'There was no evidence for this then.'
+            ? 'No evidence for this.'
             : 'No evidence yet. Link a passage or a source to what it supports or disputes.'}
         </p>
       )}

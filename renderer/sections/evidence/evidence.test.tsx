@@ -1,4 +1,4 @@
-import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEntry } from '../../../shared/story/commands/create-entry.ts';
 import type { EntryRef } from '../../../shared/story/ref.ts';
@@ -8,8 +8,6 @@ import { useLinkEvidence } from '../../session/link-evidence.ts';
 import { ToastRegion } from '../../ui/index.ts';
 import { EvidenceFlow, EvidencePanel } from './index.ts';
 
-// A busy machine takes its time for a dialog.
-configure({ asyncUtilTimeout: 8000 });
 afterEach(cleanup);
 // The dialog is loaded when it is first asked for.
 beforeAll(() => import('./LinkDialog.tsx'));

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'react';
+import { sentencesOf } from '../../../shared/lib/sentences.ts';
+import type { Sentence } from '../../../shared/lib/sentences.ts';
 import { draftText } from '../../../shared/story/draft-block.ts';
 import { readDraftBlocks } from '../../../shared/story/reading/draft-blocks.ts';
 import { useSession } from '../../session/session-context.ts';
-
-/** A sentence of a text: its words and its place, in UTF-16 units. */
-export interface Sentence {
-  readonly words: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The text of a draft and its sentences. */
 export interface DraftSentences {
@@ -35,15 +30,4 @@ export function useSentences(draft: string | null): DraftSentences | null {
     };
   }, [session, draft]);
   return read?.draft === draft ? read : null;
-}
-
-/** The sentences of a text, without the white space between them. */
-export function sentencesOf(text: string): readonly Sentence[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)]
-    .map(({ segment, index }) => {
-      const words = segment.trim();
-      const start = index + segment.length - segment.trimStart().length;
-      return { words, start, end: start + words.length };
-    })
-    .filter(({ words }) => words !== '');
 }

@@ -1,6 +1,7 @@
 import { dateInWords } from '../../../shared/story/dates/index.ts';
 import type { LogItem } from '../../../shared/story/fields.ts';
 import {
+  ContestedMark,
   DateField,
   EditableLine,
   EditableProse,
@@ -59,6 +60,7 @@ function Indicator({ id }: { readonly id: string }) {
           <DateField bound={useEntryField('indicators', id, 'asOf')} add="Add as-of date" className={entryType.asOf} />
         </div>
         <Earlier items={earlier.value} />
+        <ContestedMark of={{ kind: 'indicators', id }} />
         <EvidenceCount of={{ kind: 'indicators', id }} />
         <NoteCount of={{ kind: 'indicators', id }} />
       </div>

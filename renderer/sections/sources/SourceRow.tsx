@@ -1,5 +1,5 @@
 import { section } from '../../../shared/story/sections.ts';
-import { ListingTitle } from '../../fields/index.ts';
+import { ContestedMark, ListingTitle } from '../../fields/index.ts';
 import { useEntry, useReadOnly } from '../../session/session-context.ts';
 import { Checkbox, IconButton, Menu, MenuItem, MenuTrigger } from '../../ui/index.ts';
 import { metaOf } from './source-words.ts';
@@ -42,6 +42,7 @@ export function SourceRow({ id, highlights, isChosen, isActive, onOpen, onChoose
         tabIndex={tabIndex}
         onOpen={onOpen}
       />
+      <ContestedMark of={source} />
       <p className={styles.side}>
         {highlights > 0 && <span>{highlights === 1 ? '1 highlight' : `${highlights} highlights`}</span>}
         <span>{section('sources').fields.reliability.choices?.[fields.reliability]}</span>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CommandOrigin } from '../../../shared/story/commands/writer.ts';
+import { RemoteOrigin } from '../../persistence/remote-origin.ts';
 import { NotebookUndo } from '../notebook-undo.ts';
 import { EarlierSteps, type StepRow } from './earlier-steps.ts';
 
@@ -81,6 +82,28 @@ describe('steps of the session before', () => {
     next.edit(() => next.text.insert(12, 'new'));
     next.undoEarlier();
     expect(next.text.toString()).toBe('theirs new');
+  });
+
+  it('pass over what teammates changed in the session and after it', () => {
+    const last = sessionOn(null, 'last');
+    const teammate = new Y.Doc();
+    const remote = (to: ReturnType<typeof sessionOn>, words: string): void => {
+      Y.applyUpdate(teammate, Y.encodeStateAsUpdate(to.doc));
+      teammate.getText('words').insert(teammate.getText('words').length, words);
+      Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(teammate), new RemoteOrigin({ name: 'Mara', id: 'mara-1' }));
+    };
+    last.edit(() => last.text.insert(0, 'mine '));
+    remote(last, 'hers ');
+    last.edit(() => last.text.insert(0, 'mine too '));
+    remote(last, 'hers too ');
+    expect(last.rows.map(({ step }) => step)).toEqual([1, 0, 2, 0]);
+    const next = restarted(null, last);
+    next.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin instanceof RemoteOrigin) next.steps.follow('root', update);
+    });
+    remote(next, 'hers now ');
+    while (next.undoEarlier());
+    expect(next.text.toString()).toBe('hers hers too hers now ');
   });
 
   it('are in order across documents, and a step in several documents is taken back as one', () => {

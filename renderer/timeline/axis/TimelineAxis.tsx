@@ -84,7 +84,7 @@ export function TimelineAxis({ items, domain, today, todayWords, selected, onDom
       {!dated && (
         <p className={styles.nothing}>
           {isReadOnly
-            ? 'No event here had a date then.'
+            ? 'No event here has a date.'
             : 'No event here has a date yet. Give one a date, however vague, and it stands here.'}
         </p>
       )}

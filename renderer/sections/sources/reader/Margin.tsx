@@ -5,15 +5,11 @@ import { placeOf } from './found-passage.ts';
 import type { FoundPassage } from './found-passage.ts';
 import { besideTheText } from './margin-layout.ts';
 import { MarginItem } from './MarginItem.tsx';
+import { PassageList } from './PassageList.tsx';
+import type { MarginProps } from './PassageList.tsx';
 import styles from './reader.module.css';
 import { useReaderPage } from './page-context.ts';
 import type { Surface } from './surface.ts';
-
-export interface MarginProps {
-  readonly passages: readonly FoundPassage[];
-  readonly chosen: string | null;
-  readonly onShow: (passage: FoundPassage) => void;
-}
 
 /** The passages that are in the text, beside it, each where it is. */
 export function MarginBeside({ passages, chosen, onShow }: MarginProps) {
@@ -43,22 +39,12 @@ interface MarginAboveProps extends MarginProps {
 }
 
 /** The passages that are in the text, as a list above it: where the window has no room for them beside it. */
-export function MarginAbove({ passages, chosen, onShow, isOpen, onOpen }: MarginAboveProps) {
-  const count = passages.length;
+export function MarginAbove({ isOpen, onOpen, ...listed }: MarginAboveProps) {
+  const count = listed.passages.length;
   return (
     <section className={styles.above} aria-label="Passages">
       <Disclosure title={count === 1 ? '1 passage' : `${count} passages`} isExpanded={isOpen} onExpandedChange={onOpen}>
-        <ul className={styles.listed}>
-          {passages.map((one) => (
-            <MarginItem
-              key={one.passage.id}
-              {...one}
-              isChosen={one.passage.id === chosen}
-              top={null}
-              onShow={() => onShow(one)}
-            />
-          ))}
-        </ul>
+        <PassageList {...listed} />
       </Disclosure>
     </section>
   );

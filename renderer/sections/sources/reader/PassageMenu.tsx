@@ -1,15 +1,16 @@
-import { MenuItem, IconButton, Menu, MenuSeparator, MenuTrigger, toasts } from '../../../ui/index.ts';
+import { MenuItem, IconButton, Menu, MenuSeparator, MenuTrigger } from '../../../ui/index.ts';
 import { passages } from '../../../../shared/story/sections/passages/index.ts';
 import { firstWords } from '../../../../shared/story/section.ts';
 import { useRemoveEntry } from '../../../fields/index.ts';
 import { detailsPanel } from '../../../session/details-panel.ts';
 import { useLinkEvidence } from '../../../session/link-evidence.ts';
 import { useCommands, useEntry, useView } from '../../../session/session-context.ts';
-import { citation, copyWords } from './citation.ts';
+import { citation } from './citation.ts';
 import { colours, placeOf } from './found-passage.ts';
 import type { FoundPassage } from './found-passage.ts';
 import { useReaderPage } from './page-context.ts';
 import { pageOf } from './pages.ts';
+import { useCite } from './use-cite.ts';
 import { useConfirmPlace } from './use-confirm-place.ts';
 
 /** What can be done with one passage. */
@@ -19,6 +20,7 @@ export function PassageMenu({ passage, found }: FoundPassage) {
   const view = useView();
   const remove = useRemoveEntry();
   const link = useLinkEvidence();
+  const copyCitation = useCite();
   const source = useEntry('sources', version.source)?.fields;
   const confirm = useConfirmPlace(passage, version);
   const ref = { kind: 'passages', id: passage.id };
@@ -29,12 +31,7 @@ export function PassageMenu({ passage, found }: FoundPassage) {
     if (source === undefined) return;
     const page = place === null ? (position?.page ?? null) : pageOf(version.reading.pages, place.start);
     const label = page === null ? null : (version.reading.pages[page - 1]?.label ?? String(page));
-    const taken = copyWords(citation(words, source, label));
-    toasts.show(
-      taken
-        ? { message: 'The citation is on the clipboard.' }
-        : { message: 'The citation could not be copied.', tone: 'error' },
-    );
+    copyCitation(citation(words, source, label), ref);
   };
   return (
     <MenuTrigger>

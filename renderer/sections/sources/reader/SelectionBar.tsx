@@ -5,10 +5,10 @@ import { Toolbar } from 'react-aria-components/Toolbar';
 import type { Place } from '../../../../shared/anchors/index.ts';
 import { passages } from '../../../../shared/story/sections/passages/index.ts';
 import { useLinkEvidence } from '../../../session/link-evidence.ts';
-import { useEntry } from '../../../session/session-context.ts';
-import { classes, toasts, Tooltip, TooltipTrigger } from '../../../ui/index.ts';
+import { useEntry, useReadOnly } from '../../../session/session-context.ts';
+import { classes, Tooltip, TooltipTrigger } from '../../../ui/index.ts';
 import { useActions } from '../../../session/actions.ts';
-import { citation, copyWords } from './citation.ts';
+import { citation } from './citation.ts';
 import { Holders } from './dom-places.ts';
 import { colours } from './found-passage.ts';
 import type { Colour } from './found-passage.ts';
@@ -17,6 +17,7 @@ import { NoteBox } from './NoteBox.tsx';
 import { pageOf } from './pages.ts';
 import styles from './reader.module.css';
 import type { Surface } from './surface.ts';
+import { useCite } from './use-cite.ts';
 import { useMarkPassage } from './use-mark-passage.ts';
 import type { ReadVersion } from './use-passages.ts';
 import { usePaint } from './use-find.ts';
@@ -35,6 +36,8 @@ export function SelectionBar({ version, surface, place, onDone }: SelectionBarPr
   const { source, reading } = version;
   const mark = useMarkPassage(version);
   const link = useLinkEvidence();
+  const copyCitation = useCite();
+  const isReadOnly = useReadOnly();
   const colour = useLastColour();
   const fields = useEntry('sources', source)?.fields;
   const [isNoting, setNoting] = useState(false);
@@ -50,12 +53,9 @@ export function SelectionBar({ version, surface, place, onDone }: SelectionBarPr
     if (fields === undefined) return;
     const page = pageOf(reading.pages, place.start);
     const label = page === null ? null : (reading.pages[page - 1]?.label ?? String(page));
-    const taken = copyWords(citation(reading.text.slice(place.start, place.end), fields, label));
-    toasts.show(
-      taken
-        ? { message: 'The citation is on the clipboard.' }
-        : { message: 'The citation could not be copied.', tone: 'error' },
-    );
+    // What is cited is marked: the citation leads back to it.
+    const ref = isReadOnly ? null : mark(place, colour);
+    copyCitation(citation(reading.text.slice(place.start, place.end), fields, label), ref);
     onDone();
   };
   const linkIt = (): void => {
@@ -74,7 +74,7 @@ export function SelectionBar({ version, surface, place, onDone }: SelectionBarPr
     },
     { id: 'passage.note', title: 'Write a note on the selection', group, run: () => setNoting(true) },
     ...(link === null ? [] : [{ id: 'passage.link', title: 'Link the selection as evidence', group, run: linkIt }]),
-    { id: 'passage.cite', title: 'Copy the selection as a citation', group, run: cite },
+    { id: 'passage.cite', title: 'Cite the selection', group, run: cite },
   ]);
   if (isNoting)
     return (

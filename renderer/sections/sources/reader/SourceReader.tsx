@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DateField, EditableLine, LinesField, useEntryField, useRemoveEntry } from '../../../fields/index.ts';
 import { useActions } from '../../../session/actions.ts';
+import { TeamFileState } from '../../../captures/team/TeamFileState.tsx';
+import { useArrival, useTeamFile, useTurns } from '../../../captures/team/use-team-file.ts';
 import type { Capture } from '../../../session/captured-reading.ts';
 import { useEntry, usePlace, useReadOnly, useSession, useView } from '../../../session/session-context.ts';
 import { Button, EmptyState, Spinner } from '../../../ui/index.ts';
@@ -85,7 +87,11 @@ interface CaptureReaderProps {
 function CaptureReader({ source, capture, captures, onCapture, isWide }: CaptureReaderProps) {
   const { find = '' } = usePlace();
   const { id: notebook } = useSession();
-  const read = useReading(capture);
+  const file = capture.reading ?? capture.hash;
+  const { turn, again } = useTurns(file);
+  const read = useReading(capture, turn);
+  const lacking = useTeamFile(file);
+  useArrival(file, read?.ok === false, again);
   const views = viewsOf(capture);
   const [chosenView, setView] = useState<ReaderView | null>(null);
   const view = chosenView ?? views[0] ?? 'text';
@@ -96,6 +102,13 @@ function CaptureReader({ source, capture, captures, onCapture, isWide }: Capture
     [source, capture, captures, reading],
   );
   const bar = { views, view, onView: setView, captures, capture, onCapture: show };
+  if (lacking !== null && version === null)
+    return (
+      <>
+        <ReaderBar {...bar} />
+        <TeamFileState hash={file} file={lacking} onAgain={again} />
+      </>
+    );
   if (read === null) return <Spinner label="Reading the text" />;
   if (version === null)
     return (

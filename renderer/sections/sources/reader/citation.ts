@@ -18,11 +18,12 @@ export function citation(
   return `“${quote.replace(/\s+/g, ' ').trim()}” — ${from.filter((part) => part !== '').join(', ')}`;
 }
 
-/** Puts words on the clipboard. False where the system did not take them. */
-export function copyWords(words: string): boolean {
+/** Puts words on the clipboard, and what else is said of them by its media type. False where the system did not take them. */
+export function copyWords(words: string, more: Readonly<Record<string, string>> = {}): boolean {
   let isTaken = false;
   const onCopy = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', words);
+    for (const [type, data] of Object.entries(more)) event.clipboardData?.setData(type, data);
     event.preventDefault();
     isTaken = event.clipboardData !== null;
   };

@@ -14,7 +14,7 @@ export interface Surface {
 }
 
 /** Room that what stays above the text takes, CSS pixels. */
-const headroom = 72;
+export const headroom = 72;
 
 /** The surface of a text that is on the page as a whole. */
 export function textSurface(root: () => HTMLElement | null): Surface {

@@ -7,11 +7,14 @@ import type { Capture } from '../../../session/captured-reading.ts';
 import { useCaptures } from '../../../session/captures-context.ts';
 import { useSession } from '../../../session/session-context.ts';
 
-/** What a capture says, or a sentence why it cannot be shown. Null while it is being read. */
-export function useReading(capture: Capture | undefined): Result<Reading, string> | null {
+/**
+ * What a capture says, or a sentence why it cannot be shown. Null while it is being read.
+ * @param turn another one reads it again
+ */
+export function useReading(capture: Capture | undefined, turn = 0): Result<Reading, string> | null {
   const captures = useCaptures();
   const { id: notebook } = useSession();
-  const key = capture === undefined ? '' : `${capture.hash}/${capture.reading ?? ''}`;
+  const key = capture === undefined ? '' : `${capture.hash}/${capture.reading ?? ''}/${turn}`;
   const [read, setRead] = useState<{ readonly key: string; readonly reading: Result<Reading, string> } | null>(null);
   useEffect(() => {
     if (capture === undefined) return;

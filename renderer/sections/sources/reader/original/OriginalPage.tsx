@@ -3,6 +3,8 @@ import { err, ok } from '../../../../../shared/lib/result.ts';
 import type { Result } from '../../../../../shared/lib/result.ts';
 import { bridge } from '../../../../bridge/index.ts';
 import { extractOriginal } from '../../../../captures/extract/index.ts';
+import { TeamFileState } from '../../../../captures/team/TeamFileState.tsx';
+import { useArrival, useTeamFile, useTurns } from '../../../../captures/team/use-team-file.ts';
 import type { Capture } from '../../../../session/captured-reading.ts';
 import { useCaptures } from '../../../../session/captures-context.ts';
 import { useSession } from '../../../../session/session-context.ts';
@@ -14,7 +16,12 @@ import styles from './original.module.css';
  * lead nowhere here; in the text they open outside, after a question.
  */
 export function OriginalPage({ capture }: { readonly capture: Capture }) {
-  const page = useOriginal(capture);
+  const { turn, again } = useTurns(capture.hash);
+  const page = useOriginal(capture, turn);
+  const lacking = useTeamFile(capture.hash);
+  useArrival(capture.hash, page?.ok === false, again);
+  if (lacking !== null && page?.ok !== true)
+    return <TeamFileState hash={capture.hash} file={lacking} onAgain={again} />;
   if (page === null) return <Spinner label="Making the page safe to be shown" />;
   if (!page.ok) return <EmptyState title="The page cannot be shown">{page.error}</EmptyState>;
   return (
@@ -27,11 +34,15 @@ export function OriginalPage({ capture }: { readonly capture: Capture }) {
   );
 }
 
-/** The address of a captured page, sanitised; a sentence why it cannot be shown; null while it is being made. */
-function useOriginal({ hash, name, mediaType }: Capture): Result<string, string> | null {
+/**
+ * The address of a captured page, sanitised; a sentence why it cannot be shown; null while it is being made.
+ * @param turn another one makes it again
+ */
+function useOriginal({ hash, name, mediaType }: Capture, turn: number): Result<string, string> | null {
   const captures = useCaptures();
   const { id: notebook } = useSession();
-  const [shown, setShown] = useState<{ readonly hash: string; readonly page: Result<string, string> } | null>(null);
+  const [shown, setShown] = useState<{ readonly key: string; readonly page: Result<string, string> } | null>(null);
+  const key = `${hash}/${turn}`;
   useEffect(() => {
     const stop = new AbortController();
     const read = async (): Promise<Result<string, string>> => {
@@ -45,9 +56,9 @@ function useOriginal({ hash, name, mediaType }: Capture): Result<string, string>
     void read()
       .catch((error: unknown) => err(error instanceof Error ? error.message : String(error)))
       .then((page) => {
-        if (!stop.signal.aborted) setShown({ hash, page });
+        if (!stop.signal.aborted) setShown({ key, page });
       });
     return () => stop.abort();
-  }, [captures, notebook, hash, name, mediaType]);
-  return shown?.hash === hash ? shown.page : null;
+  }, [captures, notebook, key, hash, name, mediaType]);
+  return shown?.key === key ? shown.page : null;
 }

@@ -1,12 +1,12 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Run } from '../../../../../shared/anchors/index.ts';
 import type { ReadingPage } from '../../../../../shared/captures/index.ts';
+import { naturalWidth } from '../../../../captures/pdf/index.ts';
 import type { OpenPdf, WordsOnPage } from '../../../../captures/pdf/index.ts';
 import type { PlacedPassage } from '../found-passage.ts';
 import { MarkIndex } from '../segments.ts';
 import { Words } from '../Words.tsx';
 import styles from './pdf.module.css';
-import { naturalWidth } from './natural-width.ts';
 
 interface PdfPageViewProps {
   readonly pdf: OpenPdf | null;

@@ -1,32 +1,36 @@
 import { useCallback, useMemo, useState } from 'react';
 import { overlaps } from '../../../../../shared/anchors/index.ts';
 import { EmptyState, Spinner } from '../../../../ui/index.ts';
-import type { OpenPdf } from '../../../../captures/pdf/index.ts';
+import { TeamFileState } from '../../../../captures/team/TeamFileState.tsx';
+import { useArrival, useTeamFile, useTurns } from '../../../../captures/team/use-team-file.ts';
+import { scaleOf, usePdf } from '../../../../captures/pdf/index.ts';
+import type { OpenPdf, Zoom } from '../../../../captures/pdf/index.ts';
 import type { PlacedPassage } from '../found-passage.ts';
 import { MarkedText } from '../MarkedText.tsx';
 import type { ReaderProps } from '../MarkedText.tsx';
 import { runsIn } from '../runs-in.ts';
 import styles from './pdf.module.css';
-import { scaleOf } from './pdf-layout.ts';
-import type { Zoom } from './pdf-layout.ts';
+import { KeptPlace } from './KeptPlace.ts';
 import { PdfPageView } from './PdfPageView.tsx';
 import { pdfSurface } from './pdf-surface.ts';
 import { PdfTools } from './PdfTools.tsx';
-import { useKeptWhileZooming, useNearPages, usePageRead, useWidth } from './use-pages.ts';
-import { usePdf } from './use-pdf.ts';
+import { useNearPages, usePageRead, useWidth } from './use-pages.ts';
 
 /** A captured PDF, page by page as it is printed. Pages are drawn when they come near. */
 export function PdfReader(props: ReaderProps) {
   const { capture, reading } = props.version;
   const { pages } = reading;
-  const opened = usePdf(capture.hash);
+  const { turn, again } = useTurns(capture.hash);
+  const opened = usePdf(capture.hash, turn);
+  const file = useTeamFile(capture.hash);
+  useArrival(capture.hash, opened?.ok === false, again);
+  const lacking = opened?.ok === true ? null : file;
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const [frame, width] = useWidth();
   const [zoom, setZoom] = useState<Zoom>('fit');
   const scale = scaleOf(pages, zoom, Math.max(width, 240));
   const surface = useMemo(() => pdfSurface(() => root, pages), [root, pages]);
   const read = usePageRead(root);
-  useKeptWhileZooming(root, scale);
   const [drawn, setDrawn] = useState(0);
   const onWords = useCallback(() => setDrawn((before) => before + 1), []);
   const goTo = (page: number): void => {
@@ -37,9 +41,13 @@ export function PdfReader(props: ReaderProps) {
     <MarkedText {...props} surface={surface} shown={`${drawn}/${scale}`} tools={tools}>
       {(marked, chosen) => (
         <div ref={frame} className={styles.frame}>
-          {opened === null && <Spinner label="Opening the PDF" />}
-          {opened?.ok === false && <EmptyState title="The pages cannot be shown">{opened.error}</EmptyState>}
-          {width > 0 && opened?.ok !== false && (
+          {lacking !== null && <TeamFileState hash={capture.hash} file={lacking} onAgain={again} />}
+          {lacking === null && opened === null && <Spinner label="Opening the PDF" />}
+          {lacking === null && opened?.ok === false && (
+            <EmptyState title="The pages cannot be shown">{opened.error}</EmptyState>
+          )}
+          <KeptPlace root={root} scale={scale} />
+          {width > 0 && lacking === null && opened?.ok !== false && (
             <Pages
               {...props}
               pdf={opened?.value ?? null}

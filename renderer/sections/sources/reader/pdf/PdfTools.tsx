@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useActions } from '../../../../session/actions.ts';
 import { Button, IconButton, TextField } from '../../../../ui/index.ts';
+import { zoomed, zoomWords } from '../../../../captures/pdf/index.ts';
+import type { Zoom } from '../../../../captures/pdf/index.ts';
 import styles from './pdf.module.css';
-import { zoomed, zoomWords } from './pdf-layout.ts';
-import type { Zoom } from './pdf-layout.ts';
 
 interface PdfToolsProps {
   /** The page that is read, from 1. */

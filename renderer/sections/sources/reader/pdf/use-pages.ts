@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { frameOf } from '../surface.ts';
 
 const none: ReadonlySet<number> = new Set();
@@ -50,19 +50,6 @@ export function usePageRead(root: HTMLElement | null): number {
     };
   }, [root]);
   return page;
-}
-
-/** Keeps what is read where it is when the pages become larger or smaller. */
-export function useKeptWhileZooming(root: HTMLElement | null, scale: number): void {
-  const before = useRef(scale);
-  useLayoutEffect(() => {
-    const frame = root === null ? null : frameOf(root);
-    const by = scale / before.current;
-    before.current = scale;
-    if (root === null || frame === null || by === 1) return;
-    const above = root.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-    if (above < 0) frame.scrollTop += -above * (by - 1);
-  }, [root, scale]);
 }
 
 /** The width of an element in CSS pixels, 0 before it is known; give it the first part as its `ref`. */

@@ -1,0 +1,1 @@
+export { ExportStoryFlow } from './ExportStoryFlow.tsx';
