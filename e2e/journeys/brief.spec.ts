@@ -108,8 +108,6 @@ test('the sample and a draft of one’s own become a PDF to hand over', async ({
   await drafts.run('Go to Brief');
   await expect(brief.heading('Timeline')).toBeVisible();
 
-  await brief.main.getByRole('button', { name: /^No draft/ }).click();
-  await page.getByRole('option', { name: 'What a day is worth' }).click();
   await expect(brief.heading('What a day is worth')).toBeVisible();
   await expect(brief.preview.getByText('only a first guess')).toBeVisible();
   await brief.tick('Timeline', false);

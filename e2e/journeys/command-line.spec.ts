@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPdf } from '../support/pdf.ts';
+import { BriefScreen } from '../screens/brief.ts';
+import { DraftsScreen } from '../screens/drafts.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { readPdf, timelessPdf } from '../support/pdf.ts';
 import { root } from '../support/subject.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -32,8 +35,26 @@ function backstory(...args: readonly string[]): Promise<Outcome> {
   });
 }
 
+/** Whether it is another day soon: briefs bear the day they are made. */
+function isAlmostTomorrow(): boolean {
+  const now = new Date();
+  return now.getHours() === 23 && now.getMinutes() >= 55;
+}
+
 /** Npm may add remarks of its own on some machines; ours is what is left. */
 const ours = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
+
+test('export writes the brief for browsers, with its fonts, and for word processors', async () => {
+  for (const format of ['html', 'docx']) {
+    const { code, stdout, stderr } = await backstory('export', sample, '--format', format, '--out', `story.${format}`);
+    expect([code, stdout, ours(stderr)]).toEqual([0, '', []]);
+  }
+  const html = await readFile(join(folder, 'story.html'), 'utf8');
+  expect(html).toMatch(/src: url\('data:font\/woff2;base64,[A-Za-z0-9+/]{1000}/);
+  expect(html).not.toMatch(/<script|<link/);
+  const docx = await readFile(join(folder, 'story.docx'));
+  expect(docx.includes('word/document.xml')).toBe(true);
+});
 
 test('import prints Story JSON and nothing else', async () => {
   const { code, stdout, stderr } = await backstory('import', sample, '--json');
@@ -65,6 +86,7 @@ test('what import printed can be imported again and gives the same', async () =>
 });
 
 test('a notebook file says what the page said that it was made of, and is briefed as that is', async () => {
+  test.skip(isAlmostTomorrow(), 'two briefs of two days differ');
   const page = await backstory('import', sample, '--json');
   const made = await backstory('export', sample, '--format', 'backstory', '--out', 'canal.backstory');
   expect({ ...made, stderr: ours(made.stderr) }).toEqual({ code: 0, stdout: '', stderr: [] });
@@ -96,7 +118,7 @@ test('every mistake gets one line on stderr, nothing on stdout, and 1', async ()
     ['import', 'fake.backstory', '--json'],
     ['import', 'absent.backstory', '--json'],
     ['brief', 'fake.backstory', '--pdf', 'out.pdf'],
-    ['export', sample, '--format', 'docx', '--out', 'out.docx'],
+    ['export', sample, '--format', 'odt', '--out', 'out.odt'],
     ['export', sample, '--format', 'json', '--out', join('nowhere', 'out.json')],
     ['export', 'fake.backstory', '--format', 'backstory', '--out', 'out.backstory'],
     ['brief', sample],
@@ -121,4 +143,41 @@ test('brief writes a tagged PDF on the paper asked for, while the app is open', 
   expect(pdf.info.get('Title')).not.toBe('');
   expect(pdf.fonts.length).toBeGreaterThan(0);
   expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
+});
+
+test('a notebook’s brief is the same each time: in the app, after a restart, and from the command line', async ({
+  backstory: running,
+}) => {
+  test.skip(isAlmostTomorrow(), 'briefs of two days differ');
+  test.slow();
+  const print = async (name: string): Promise<string> => {
+    const brief = new BriefScreen(running.page);
+    await new DraftsScreen(running.page).run('Go to Brief');
+    await brief.choose('A4');
+    await brief.settled();
+    const path = join(running.folder, name);
+    await answerDialogs(running.app, { saveTo: path });
+    await brief.export(name);
+    return timelessPdf(path);
+  };
+  await running.page.getByRole('button', { name: 'Open the sample notebook' }).click();
+  let drafts = new DraftsScreen(running.page);
+  await drafts.contents.waitFor();
+  await drafts.begin('What a day is worth');
+  await running.page.keyboard.type('The number everyone repeats is only a first guess.');
+  await drafts.saved();
+  const first = await print('first.pdf');
+  expect((await print('second.pdf')) === first).toBe(true);
+
+  await running.relaunch();
+  drafts = new DraftsScreen(running.page);
+  await drafts.contents.waitFor();
+  expect((await print('third.pdf')) === first).toBe(true);
+
+  const library = join(running.folder, 'user-data', 'Library');
+  const [notebook = ''] = (await readdir(library)).filter((name) => name.startsWith('Six Days in the Canal'));
+  const done = await backstory('brief', join(library, notebook), '--pdf', 'line.pdf');
+  expect({ ...done, stderr: ours(done.stderr) }).toEqual({ code: 0, stdout: '', stderr: [] });
+  expect((await readPdf(join(folder, 'line.pdf'))).text).toContain('only a first guess');
+  expect((await timelessPdf(join(folder, 'line.pdf'))) === first).toBe(true);
 });

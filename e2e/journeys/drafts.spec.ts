@@ -132,7 +132,7 @@ test('drafts are pasted into clean, linked, listed, put in the trash and brought
 
   await test.step('words are linked from the keyboard; what is no address is refused', async () => {
     await keyboard.press('ControlOrMeta+Shift+ArrowLeft');
-    await keyboard.press('ControlOrMeta+K');
+    await keyboard.press('ControlOrMeta+Shift+K');
     const box = page.getByRole('dialog', { name: 'Link' });
     await expect(box.getByRole('textbox', { name: 'Address' })).toBeFocused();
     await keyboard.type('not an address');

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
+import { join } from 'node:path';
 import { BriefScreen } from '../screens/brief.ts';
 import { DraftsScreen } from '../screens/drafts.ts';
 import { EvidenceScreen } from '../screens/evidence.ts';
 import { ImportScreen } from '../screens/import.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
 import { expectAccessibleInBothThemes } from '../support/axe.ts';
+import { answerDialogs } from '../support/dialogs.ts';
 import { resize, takePictures, widths } from '../support/look.ts';
+import { readPdf } from '../support/pdf.ts';
 import { expect, test } from '../support/test.ts';
 
 const notice = [
@@ -277,6 +280,24 @@ test('the ledger sets values side by side, people judge, and the brief prints wh
     await expect(brief.preview.getByText('Two days, two counts: both can be right.')).toBeVisible();
     await expect(brief.preview.getByText(/^Disputed: Notice to owners \(Doubtful\): 206 vessels/)).toBeVisible();
     await takePictures(backstory.app, page, 'evidence-brief', [widths.usual]);
+  });
+
+  await test.step('a short brief says less, without the evidence', async () => {
+    const brief = new BriefScreen(page);
+    const exported = async (name: string): Promise<string> => {
+      const path = join(backstory.folder, name);
+      await answerDialogs(backstory.app, { saveTo: path });
+      await brief.export(name);
+      return (await readPdf(path)).text.replace(/\s+/g, ' ');
+    };
+    const full = await exported('full.pdf');
+    // The passage stands in the ledger, and in a note of what it speaks to.
+    expect(full.match(/At noon 206 vessels/g)).toHaveLength(2);
+    await brief.choose('Short');
+    const text = await exported('short.pdf');
+    expect(text).toContain('Two days, two counts: both can be right.');
+    expect(text.match(/At noon 206 vessels/g)).toHaveLength(1);
+    expect(text.length).toBeLessThan(full.length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { HomeScreen } from '../screens/home.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
+import { resize } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a new notebook asks nothing and waits for its title', async ({ backstory: { page } }) => {
@@ -62,10 +63,7 @@ test('the open notebook, the window’s size and the theme are there again after
   await notebook.create('The long drought');
   await notebook.run('Use the dark theme');
   await expect(backstory.page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await backstory.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1010, 720);
-  });
-  await expect.poll(() => backstory.page.evaluate(() => innerWidth)).toBe(1010);
+  await resize(backstory.app, 1010, 720);
   await notebook.saved();
 
   await backstory.relaunch();

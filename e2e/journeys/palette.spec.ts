@@ -14,6 +14,16 @@ test('every command has its name in the palette, misspelt or not', async ({ back
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main', { name: 'Timeline' })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await test.step('Enter runs the first, also where nothing is chosen: after a deletion', async () => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await expect(box).toBeFocused();
+    await page.keyboard.type('Go to Trashx');
+    await page.keyboard.press('Backspace');
+    await expect(page.getByRole('option').first()).toContainText('Go to Trash');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main', { name: 'Trash' })).toBeVisible();
+  });
 });
 
 test('what was run lately stands first', async ({ backstory: { page } }) => {

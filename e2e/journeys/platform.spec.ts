@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { callBridge } from '../support/bridge.ts';
 import { answerDialogs, chooseMenuItem } from '../support/dialogs.ts';
+import { resize } from '../support/look.ts';
 import { readPdf } from '../support/pdf.ts';
 import { subject } from '../support/subject.ts';
 import { expect, test } from '../support/test.ts';
@@ -13,20 +14,15 @@ const run = promisify(execFile);
 const job = {
   html: '<!doctype html><html lang="en"><head><title>A small brief</title></head><body><h1>Canal</h1><p>Six days.</p></body></html>',
   paper: 'A4',
-  headerTemplate: '',
-  footerTemplate: '',
-  margins: { top: 1, bottom: 1, left: 1, right: 1 },
   author: 'Mara Ødegård',
 };
 
 test('the window comes back as it was left: size, theme and size of the text', async ({ backstory }) => {
+  await resize(backstory.app, 1111, 777);
   await callBridge(backstory.page, 'settings.set', { theme: 'dark', textScale: 1.25 });
-  await backstory.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setSize(1111, 777);
-  });
   await backstory.relaunch();
   const { page, app } = backstory;
-  const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize());
   await expect.poll(size).toEqual([1111, 777]);
   await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(1.25);
@@ -65,20 +61,17 @@ test('the bridge refuses malformed arguments and unknown methods', async ({ back
   }
 });
 
-test('a brief frame has no bridge and cannot run scripts', async ({ backstory: { page, allow } }) => {
-  allow(/Blocked script execution|Content Security Policy/);
-  const { url } = (await callBridge(page, 'brief.preview', {
-    html: '<!doctype html><title>x</title><script>document.title="ran"</script><p onclick="1">words</p>',
-  })) as { url: string }; // what the method's schema promises
-  await page.evaluate((address) => {
-    const frame = document.createElement('iframe');
-    frame.src = address;
-    document.body.append(frame);
-  }, url);
-  await expect.poll(() => page.frames().some((frame) => frame.url() === url)).toBe(true);
-  const frame = page.frames().find((one) => one.url() === url);
-  await expect(frame?.locator('p') ?? page.locator('none')).toHaveText('words');
-  expect(await frame?.evaluate(() => ['bridge' in window, document.title])).toEqual([false, 'x']);
+test('a brief runs no script while it is printed', async ({ backstory: { app, page, folder } }) => {
+  const path = join(folder, 'canal.pdf');
+  await answerDialogs(app, { saveTo: path });
+  const script = '<script>document.body.textContent = "it ran"</script>';
+  const html = `${job.html}${script}<img src="data:," onerror="document.body.textContent='it ran'" alt="">`;
+  expect(
+    await callBridge(page, 'brief.exportPdf', { job: { ...job, html }, suggestedName: 'Canal.pdf' }),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect((await readPdf(path)).text.trim()).toMatch(/^Canal\s+Six days\.$/);
 });
 
 test('a PDF is saved where the dialog says, whole, with its description', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ReaderScreen } from '../screens/reader.ts';
 import { expectAccessible, expectAccessibleInBothThemes } from '../support/axe.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { takePictures, widths } from '../support/look.ts';
+import { resize, takePictures, widths } from '../support/look.ts';
 import { pagesPdf } from '../support/pages-pdf.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -239,6 +239,11 @@ test('a PDF of 300 pages is read, found in, marked on the page and as text, and 
   await expect(reader.notebook.main.getByText('1 of 1')).toBeVisible();
   await expect(reader.text.getByText('The rudder answered late.')).toBeInViewport();
   await expect(reader.notebook.main.getByRole('textbox', { name: 'Page' })).toHaveValue('212');
+  // Where one reads stays when the pages become larger and smaller with the window.
+  for (const width of [widths.wide, widths.usual]) {
+    await resize(app, width);
+    await expect(reader.text.getByText('The rudder answered late.')).toBeInViewport();
+  }
   // However many pages there are, only those near are drawn.
   expect(await reader.text.locator('canvas').count()).toBeLessThan(9);
   await reader.highlight('violet', 'The rudder answered', 'late.');

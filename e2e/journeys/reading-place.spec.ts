@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { DraftsScreen } from '../screens/drafts.ts';
 import { NotebookScreen } from '../screens/notebook.ts';
 import { StoryScreen } from '../screens/story.ts';
 import { resize, widths } from '../support/look.ts';
@@ -49,4 +50,26 @@ test('what is read stays where it is when the page becomes wider or narrower', a
     await resize(app, widths.usual, height);
     await expect.poll(scrolled).toBe(0);
   });
+});
+
+test('so does a draft', async ({ backstory: { app, page } }) => {
+  const drafts = new DraftsScreen(page);
+  await resize(app, widths.usual, height);
+  await page.getByRole('button', { name: 'Open the sample notebook' }).click();
+  await drafts.begin('What a day is worth');
+  await drafts.text.evaluate((element) => {
+    const data = new DataTransfer();
+    const line = 'The pilot said that eight tugs were at work off the bank, and that the tide would decide. ';
+    data.setData('text/html', Array.from({ length: 60 }, (_, at) => `<p>${at}. ${line.repeat(4)}</p>`).join(''));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  const line = drafts.block('p').nth(30);
+  await line.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const place = async () => ((await line.boundingBox())?.y ?? NaN) - ((await drafts.main.boundingBox())?.y ?? NaN);
+  await expect.poll(() => drafts.main.evaluate((element) => element.scrollTop)).toBeGreaterThan(1000);
+  for (const width of [widths.narrow, 660, widths.usual]) {
+    await resize(app, width, height);
+    // What is at the upper edge stays there; what is in the middle moves by what its lines before it became.
+    await expect.poll(async () => Math.abs(await place())).toBeLessThan(height);
+  }
 });

@@ -18,7 +18,7 @@ export async function bundleStoreSuite(): Promise<string> {
         import { connect } from '../bridge/connect.ts';
         import * as Y from 'yjs';
         const { journal } = connect(globalThis.bridge);
-        const harness = dualHarness({ journal, patience: 1500, lockPatience: 300, work: workHere });
+        const harness = dualHarness({ journal, patience: 10_000, lockPatience: 300, work: workHere });
         const unfolded = createDualStore({ journal, work: { ...workHere, fold: async () => null } });
         globalThis.storeSuite = {
           unfolded,

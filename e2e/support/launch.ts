@@ -28,7 +28,12 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
   const app = await _electron.launch({
     executablePath: executable,
     args: [...root, ...trap.switches, '--force-color-profile=srgb', ...args, ...files],
-    env: { ...withoutUndefined(process.env), BACKSTORY_USER_DATA: userData, BACKSTORY_WAIT_FOR_DRIVER: '1' },
+    env: {
+      ...withoutUndefined(process.env),
+      ...ownDisplay(),
+      BACKSTORY_USER_DATA: userData,
+      BACKSTORY_WAIT_FOR_DRIVER: '1',
+    },
     // Playwright would say "light" to the page, whatever the app's theme is.
     colorScheme: null,
     timeout: 60_000,
@@ -49,6 +54,13 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
       ];
     },
   };
+}
+
+/** The display of this worker, where each has one of its own (`tools/check/journeys.mjs`). */
+function ownDisplay(): Record<string, string> {
+  const displays = (process.env['BACKSTORY_E2E_DISPLAYS'] ?? '').split(',').filter((name) => name !== '');
+  const name = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % displays.length];
+  return name === undefined ? {} : { DISPLAY: name };
 }
 
 /** Closes the app as its user would; ends it by force when it does not follow within so many milliseconds. */

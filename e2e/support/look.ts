@@ -9,14 +9,18 @@ export const widths = { narrow: 900, usual: 1360, wide: 1800 } as const;
 
 /** Sets the content size of the window, at the usual size of its text, and waits until the page has it. */
 export async function resize(app: ElectronApplication, width: number, height = 1000): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
-  );
   const page = await app.firstWindow();
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+  const widthNow = async (): Promise<number> => {
+    // Asked again each time: a window that is just being drawn can pass the first wish over.
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    return page.evaluate(() => window.innerWidth);
+  };
+  await expect.poll(widthNow).toBe(width);
 }
 
 /** Shows the window in one theme, whatever the system says, and waits until the page has it. Not where its person chose one. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -25,6 +26,68 @@ export async function readPdf(path: string): Promise<PdfReading> {
     run('pdffonts', [path]),
   ]);
   return { text: text.stdout, info: infoOf(info.stdout), fonts: fontsOf(fonts.stdout) };
+}
+
+/** How a reader finds its way in a PDF. */
+export interface PdfGuide {
+  /** BCP 47; '' where none is said. */
+  readonly language: string;
+  /** Its bookmarks, from the first to the last. */
+  readonly outline: readonly PdfStop[];
+  /** For each page the different targets of its links: "page 3", or an address. In alphabetical order. */
+  readonly links: readonly (readonly string[])[];
+}
+
+interface PdfStop {
+  readonly title: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Reads bookmarks, links and language of a PDF. Throws where it is not one. */
+export async function readPdfGuide(path: string): Promise<PdfGuide> {
+  const [{ stdout }, file] = await Promise.all([
+    run('pdftohtml', ['-xml', '-i', '-stdout', path], { maxBuffer: 64 * 1024 * 1024 }),
+    readFile(path, 'latin1'),
+  ]);
+  const outline = [...stdout.matchAll(/<item page="(\d+)">(.*?)<\/item>/gs)].map(([, page, title = '']) => ({
+    title: plain(title).replace(/\s+/g, ' ').trim(),
+    page: Number(page),
+  }));
+  const links = stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const targets = [...page.matchAll(/<a href="([^"]*)">/g)].map(([, href = '']) =>
+        plain(href).replace(/^[^/:]*#(\d+)$/, 'page $1'),
+      );
+      return [...new Set(targets)].sort();
+    });
+  const [, catalog = ''] = /<<\/Type \/Catalog([^]*?)endobj/.exec(file) ?? [];
+  return { language: /\/Lang \((.*?)\)/.exec(catalog)?.[1] ?? '', outline, links };
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** Text of XML without its escapes. */
+function plain(xml: string): string {
+  return xml.replace(/&(#?)(\w+);/g, (whole, isNumber: string, name: string) =>
+    isNumber === '' ? (entities[name] ?? whole) : String.fromCodePoint(Number(name)),
+  );
+}
+
+/** The lines of each page of an A4 brief, in the order they are painted, without its running head and foot. */
+export async function readPdfPages(path: string): Promise<readonly string[]> {
+  // In points from the upper edge.
+  const between = ['-x', '0', '-W', '1000', '-y', '57', '-H', '722'];
+  const { stdout } = await run('pdftotext', ['-raw', ...between, path, '-'], { maxBuffer: 64 * 1024 * 1024 });
+  return stdout.split('\f').slice(0, -1);
+}
+
+/** A PDF's bytes without its dates and identifiers: what is the same each time it is printed. */
+export async function timelessPdf(path: string): Promise<string> {
+  const file = await readFile(path, 'latin1');
+  return file.replace(/\(D:\d{14}[^)]*\)/g, '').replace(/\/ID \[<[^\]]*\]/g, '');
 }
 
 function infoOf(printed: string): ReadonlyMap<string, string> {
