@@ -82,9 +82,10 @@ module.exports = {
       '^shared/(imports|brief|search)/',
       any(
         '^shared/(?:$1|story|lib)/',
-        '^shared/evidence/index\\.ts$',
+        '^shared/(?:evidence|citing|citations)/index\\.ts$',
         schema,
         pkg('parse5|entities'),
+        pkg('ical\\.js'),
         pkg('minisearch|fuse\\.js'),
         pkg('d3-[a-z-]+|internmap'),
       ),
@@ -126,10 +127,21 @@ module.exports = {
       any('^shared/(?:citations|story|lib)/', '^shared/interchange/index\\.ts$'),
     ),
     room(
+      'citing-is-pure',
+      'shared/citing resolves the citations of a text against the notebook: it stores nothing and shows nothing.',
+      '^shared/citing/',
+      any('^shared/(?:citing|story|lib)/', '^shared/(?:citations|interchange|evidence)/index\\.ts$', schema),
+    ),
+    room(
       'exports-are-pure',
       'shared/exports turns the story into text for other programs, by means of what a brief says of it.',
       '^shared/exports/',
-      any('^shared/(?:exports|story|lib)/', '^shared/brief/index\\.ts$', schema),
+      any(
+        '^shared/(?:exports|story|lib)/',
+        '^shared/(?:brief|citing|citations)/index\\.ts$',
+        schema,
+        pkg('docx|fflate|(?:@types/)?mdast.*|micromark.*'),
+      ),
     ),
     room(
       'history-is-pure',
@@ -141,7 +153,7 @@ module.exports = {
       'sync-does-not-know-the-story',
       'The relay must not know what it carries.',
       '^shared/sync/',
-      any('^shared/(?:sync|lib)/', schema),
+      any('^shared/(?:sync|lib)/', schema, pkg('yjs|lib0|libsodium(?:-wrappers)?|@noble/hashes')),
     ),
     {
       name: 'bridge-does-no-work',
@@ -153,13 +165,37 @@ module.exports = {
     room(
       'main-imports',
       'main speaks through shared/bridge and uses brief, imports and lib; never the renderer, the relay or yjs.',
-      '^main/(?!cli/)',
+      '^main/(?!cli/|sync/)',
       any(
         '^main/(?!cli/)',
         '^shared/(?:bridge|brief|imports|lib)/',
         schema,
         pkg('electron|node-sqlite3-wasm'),
         '^(?:node:|fs|path|os|crypto|url|util|stream|zlib|inspector|timers)',
+      ),
+    ),
+    room(
+      'sharing-imports',
+      'main/sync connects notebooks with relays: it knows sync, and of the story what is shared; never the renderer or the relay.',
+      '^main/sync/',
+      any(
+        '^main/(?!cli/)',
+        '^shared/(?:bridge|sync|story|lib)/',
+        schema,
+        pkg('electron|yjs|lib0|@hocuspocus/provider|ws|@types/ws'),
+        '^(?:node:|fs|path|os|crypto|url|util|stream|timers|zlib|events|buffer)',
+      ),
+    ),
+    room(
+      'sharing-engine-is-plain',
+      'What speaks to relays runs under plain Node, where a real relay can be stopped, killed and put back: no Electron, no story.',
+      '^main/sync/engine/',
+      any(
+        '^main/sync/engine/',
+        '^shared/(?:bridge|sync|lib)/',
+        schema,
+        pkg('yjs|lib0|@hocuspocus/provider|ws|@types/ws'),
+        '^(?:node:|fs|path|os|crypto|url|util|stream|timers|zlib|events|buffer)',
       ),
     ),
     room(

@@ -37,7 +37,7 @@ export default defineConfig([
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./{shared,main,renderer,e2e,tools}/tsconfig.json', './tsconfig.tests.json'],
+        project: ['./{shared,main,relay,renderer,e2e,tools}/tsconfig.json', './tsconfig.tests.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -80,7 +80,7 @@ export default defineConfig([
   },
   {
     // Where a tool or a kind of file demands a default export.
-    files: ['*.config.ts', 'renderer/css-modules.d.ts'],
+    files: ['*.config.ts', 'renderer/**/*.d.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
 ]);

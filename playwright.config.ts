@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * Journeys drive one real app at a time: they share a display and its focus. The times are for a small machine that is busy with
- * other things: a journey waits for what it wants to see, and only a failure takes as long as this.
+ * Journeys drive real apps. Apps share a display and its focus, so that as many journeys run at a time as there are displays
+ * (`tools/check/journeys.mjs` opens some). The times are for a small machine that is busy with other things: a journey waits for what it
+ * wants to see, and only a failure takes as long as this.
  */
 export default defineConfig({
   testDir: 'e2e/journeys',

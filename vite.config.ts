@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pdfFiles } from './tools/build/pdf-files.mjs';
+import { spellingFiles } from './tools/build/spelling-files.mjs';
 import { inRoot } from './tools/setup/paths.mjs';
 
 /** Builds the window's page. Everything it needs is bundled: the page is served from `app://backstory` with no network. */
 export default defineConfig({
   root: 'renderer',
   base: '/',
-  plugins: [react(), pdfFiles()],
+  plugins: [react(), pdfFiles(), spellingFiles()],
   resolve: {
     // Its form for browsers decodes by means of `innerHTML`, which a worker lacks and the content policy forbids.
     alias: { 'decode-named-character-reference': inRoot('node_modules/decode-named-character-reference/index.js') },

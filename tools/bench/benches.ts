@@ -13,6 +13,9 @@ import { rows } from './rows.ts';
 import { search } from './search.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
+import { latency } from './sync/latency.ts';
+import { throughput } from './sync/throughput.ts';
+import { typing } from './typing.ts';
 
 interface Bench {
   /** Whether it has figures that count and so gate CI. */
@@ -33,7 +36,13 @@ export const benches: Readonly<Record<string, Bench>> = {
   history: { exact: false, run: history },
   memory: { exact: false, run: memory },
   search: { exact: false, run: search },
+  latency: { exact: false, run: latency },
+  throughput: { exact: false, run: throughput },
+  typing: { exact: false, run: typing },
   pdf: { exact: false, run: pdf },
   blocks: { exact: false, run: blocks },
   'npm-start': { exact: false, run: npmStart },
 };
+
+/** Several benches by one name. */
+export const groups: Readonly<Record<string, readonly string[]>> = { sync: ['latency', 'throughput'] };

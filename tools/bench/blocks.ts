@@ -1,6 +1,7 @@
 import { compactingBlocks } from './blocks/compacting.ts';
 import { importingBlocks } from './blocks/importing.ts';
 import type { Pair } from './blocks/pair.ts';
+import { syncingBlocks } from './blocks/syncing.ts';
 import { typingBlocks } from './blocks/typing.ts';
 import { ratio } from './figure.ts';
 import type { Figure } from './figure.ts';
@@ -10,8 +11,8 @@ import { importLarge, indexed, opened } from './live/large.ts';
 const events = 10_000;
 
 /**
- * Goal 10: the longest block of the window's thread while a query is typed, while 10,000 events are imported and while their
- * notebook is compacted, each against an idle bare window and against stock y-indexeddb compacting the same document.
+ * Goal 10: the longest block of the window's thread while a query is typed, while 10,000 events are imported, while their
+ * notebook is compacted and while a teammate edits it, each against an idle bare window and against stock y-indexeddb compacting the same document.
  */
 export function blocks(): Promise<readonly Figure[]> {
   return atDesk(async (desk) =>
@@ -25,10 +26,12 @@ export function blocks(): Promise<readonly Figure[]> {
         await indexed(page);
         const typing = await typingBlocks(page, still);
         const { ours: compacting, stock } = await compactingBlocks(page, still);
+        const syncing = await syncingBlocks(desk, page, still, events);
         return [
           ...figures('typing', typing, stock),
           ...figures('importing', importing, stock),
           ...figures('compacting', compacting, stock),
+          ...figures('syncing', syncing, stock),
         ];
       });
     }),

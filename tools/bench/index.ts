@@ -1,13 +1,15 @@
-import { benches } from './benches.ts';
+import { benches, groups } from './benches.ts';
 import type { Figure } from './figure.ts';
 import { verdict } from './figure.ts';
 
 /** `npm run bench [-- NAME …] [--json] [--exact]`: measures, prints, and fails where an exact goal is missed. */
 async function main(args: readonly string[]): Promise<number> {
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const names = args.filter((arg) => !arg.startsWith('--')).flatMap((name) => groups[name] ?? [name]);
   const unknown = names.filter((name) => !Object.hasOwn(benches, name));
   if (unknown.length > 0) {
-    process.stderr.write(`No bench called ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}.\n`);
+    process.stderr.write(
+      `No bench called ${unknown.join(', ')}: there are ${[...Object.keys(benches), ...Object.keys(groups)].join(', ')}.\n`,
+    );
     return 1;
   }
   const json = args.includes('--json');

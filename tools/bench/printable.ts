@@ -1,26 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildBrief, inputFromImport, printableBrief, runningFontFiles } from '../../shared/brief/index.ts';
-import type { PrintableBrief } from '../../shared/brief/index.ts';
+import { buildBrief, inputFromImport, printableBrief } from '../../shared/brief/index.ts';
 import { readStoryText } from '../../shared/imports/index.ts';
 import { inRoot } from '../setup/paths.mjs';
 
-/** The brief of a story in Story JSON as the app prints it on A4, its stylesheet addressed as the built file it is. */
-export async function printableStory(json: string): Promise<PrintableBrief> {
+/** The brief of a story in Story JSON as the app prints it on A4, its stylesheets addressed as the built files they are. */
+export function printableStory(json: string): string {
   const draft = readStoryText(json, { fileName: 'story.json', capturedOn: null });
   if (!draft.ok) throw new Error(draft.error.message);
-  const brief = buildBrief(inputFromImport(draft.value));
-  const folder = inRoot('dist', 'print');
-  const fonts = await Promise.all(
-    runningFontFiles(brief).map(async (file) => ({
-      file,
-      base64: await readFile(join(folder, 'fonts', file), 'base64'),
-    })),
-  );
-  return printableBrief(brief, {
-    paper: 'A4',
-    fonts,
-    stylesheet: pathToFileURL(join(folder, 'brief.css')).href,
-  });
+  // As the preset "Full brief" of the window, which the app exports.
+  const brief = buildBrief(inputFromImport(draft.value), { titlePage: true, contents: true, notesAt: 'foot' });
+  return printableBrief(brief, { paper: 'A4', folder: pathToFileURL(inRoot('dist', 'print')).href });
 }

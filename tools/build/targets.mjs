@@ -1,6 +1,6 @@
 /** What is built, from what, and how. Every builder is loaded only when its target is stale. */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 
 /**
@@ -32,6 +32,7 @@ export const mainBundle = {
     preload: 'main/preload/index.ts',
     print: 'main/cli/print/index.ts',
     journal: 'main/journal/process.ts',
+    sync: 'main/sync/process.ts',
   },
   format: 'cjs',
   outdir: 'dist/main',
@@ -46,10 +47,36 @@ export const cliBundle = {
   format: 'esm',
   outdir: 'dist/cli',
   outExtension: { '.js': '.mjs' },
-  // Bundled CommonJS packages still call require for Node's own modules, and look for their files beside themselves.
+  // Bundled CommonJS packages still call require for Node's own modules, and look for their files beside themselves. The name is one that
+  // no package imports itself.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+    js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url); const __dirname = import.meta.dirname;",
   },
+};
+
+/** What puts briefs on pages, in the print window: one file that the main process hands over. @type {import('esbuild').BuildOptions} */
+const pagesBundle = {
+  bundle: true,
+  platform: 'browser',
+  target: 'chrome130',
+  entryPoints: { pages: 'renderer/print/index.ts' },
+  format: 'iife',
+  outdir: 'dist/main',
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: inRoot(),
+  // Our modules only declare things: of what comes through a door, only what is used is taken along.
+  plugins: [
+    {
+      name: 'only-what-is-used',
+      setup(build) {
+        build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
+          kind === 'entry-point' ? null : { path: resolve(resolveDir, path), sideEffects: false },
+        );
+      },
+    },
+  ],
 };
 
 /** @param {import('esbuild').BuildOptions} options */
@@ -86,10 +113,17 @@ export const targets = [
   },
   {
     name: 'main',
-    inputs: [...common, 'main', 'shared', 'resources'],
-    outputs: ['dist/main/index.cjs', 'dist/main/preload.cjs', 'dist/main/journal.cjs', `dist/main/${sqlite}`],
+    inputs: [...common, 'main', 'renderer/print', 'shared', 'resources'],
+    outputs: [
+      'dist/main/index.cjs',
+      'dist/main/preload.cjs',
+      'dist/main/journal.cjs',
+      'dist/main/sync.cjs',
+      'dist/main/pages.js',
+      `dist/main/${sqlite}`,
+    ],
     build: async () => {
-      await bundle(mainBundle);
+      await Promise.all([bundle(mainBundle), bundle(pagesBundle)]);
       cpSync(inRoot('node_modules', 'node-sqlite3-wasm', 'dist', sqlite), inRoot('dist', 'main', sqlite));
     },
   },

@@ -7,7 +7,7 @@ import { run } from '../setup/run.mjs';
 import { readFuses } from './fuses.mjs';
 import { runJourneys } from './journeys.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, named?: readonly string[] }} Count what failed by name, where it has names */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Check */
 
 /** A tool's script inside the installed packages. @param {...string} path */
@@ -29,8 +29,10 @@ async function counted(file, start, read) {
   rmSync(file, { force: true });
   mkdirSync(dirname(file), { recursive: true });
   const code = await start();
+  /** @type {Count} */
   const count = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  if (code === 0 || count.failed > 0) return count;
+  return { ...count, failed: 1, named: ['an error outside of any test, further up'] };
 }
 
 /** @type {Check} */
@@ -42,6 +44,18 @@ const laws = {
     return { passed: plants - missed.length, failed: missed.length };
   },
 };
+
+/** @param {any} report of Vitest, in Jest's form: files with their tests, a file that did not load with none */
+const failedUnits = (report) =>
+  report.testResults
+    .filter((/** @type {any} */ file) => file.status === 'failed')
+    .flatMap((/** @type {any} */ file) => {
+      const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+      const said = failed.length > 0 ? failed : [{ fullName: 'the file itself', failureMessages: [file.message] }];
+      return said.map(
+        (/** @type {any} */ test) => `${file.name}: ${test.fullName}\n${test.failureMessages.join('\n')}`,
+      );
+    });
 
 const unitReport = inRoot('.cache', 'reports', 'unit.json');
 
@@ -59,7 +73,7 @@ const unit = {
           '--reporter=json',
           `--outputFile.json=${unitReport}`,
         ]),
-      (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+      (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, named: failedUnits(report) }),
     ),
 };
 
@@ -104,6 +118,7 @@ export const quick = [
     'shared',
     'main',
     'renderer',
+    'relay',
     'e2e',
     'tools',
   ),
@@ -118,5 +133,8 @@ const exactGoals = tool('exact goals of the bench', inRoot('tools', 'bench', 'in
 /** What the app called saved is there after its processes were killed at random moments. */
 const kills = tool('nothing saved is lost to kills', inRoot('tools', 'torture', 'index.ts'));
 
+/** A team that edits for two minutes through a relay, with little memory for both. */
+const steady = tool('a team and its relay stay within their memory', inRoot('tools', 'soak', 'index.ts'));
+
 /** Everything. @type {readonly Check[]} */
-export const all = [...quick, fuses, journeys, kills, exactGoals];
+export const all = [...quick, fuses, journeys, kills, steady, exactGoals];

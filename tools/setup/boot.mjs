@@ -20,8 +20,10 @@ const commands = {
   package: 'tools/package/index.mjs',
   bench: 'tools/bench/index.ts',
   torture: 'tools/torture/index.ts',
+  soak: 'tools/soak/index.ts',
   backstory: 'tools/backstory.mjs',
   e2e: 'tools/check/e2e.mjs',
+  relay: 'relay/index.ts',
 };
 
 /** @param {string} name @param {readonly string[]} rest */

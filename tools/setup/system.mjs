@@ -7,8 +7,17 @@ import { capture, ToolError } from './run.mjs';
 /** Debian's names of what the window needs. */
 const windowPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libnotify4'];
 
-/** Debian's names of what the tests need besides: a display, fonts that do not vary, and a reader of PDFs. */
-const testPackages = [...windowPackages, 'xvfb', 'xauth', 'fonts-liberation', 'poppler-utils'];
+/** Debian's names of what the tests need besides: a display, fonts that do not vary, a reader of PDFs, a word processor without a window, and what several relays share. */
+const testPackages = [
+  ...windowPackages,
+  'xvfb',
+  'xauth',
+  'fonts-liberation',
+  'poppler-utils',
+  'libreoffice-writer-nogui',
+  'postgresql',
+  'redis-server',
+];
 
 const isDebian = () => existsSync('/etc/debian_version');
 const isRoot = () => process.getuid?.() === 0;

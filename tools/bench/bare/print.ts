@@ -9,6 +9,16 @@ app.setPath('userData', BENCH_USER_DATA);
 app.on('window-all-closed', () => undefined);
 
 Object.assign(globalThis, {
+  /** The document of a page once code of ours has put it on pages. */
+  async putOnPages(page: string, code: string): Promise<string> {
+    const window = new BrowserWindow({ show: false });
+    await window.loadFile(page);
+    const ask = (step: string): Promise<unknown> => window.webContents.executeJavaScript(step);
+    await ask(`${code};briefPages.measure().then((pages) => briefPages.build(pages))`);
+    const final = await ask('`<!doctype html>${document.documentElement.outerHTML}`');
+    window.destroy();
+    return String(final);
+  },
   /** Milliseconds from opening the window until the file is written. */
   async printPage(page: string, file: string, options: PrintToPDFOptions): Promise<number> {
     const start = performance.now();

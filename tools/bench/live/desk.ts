@@ -10,7 +10,7 @@ import { nodeBundle } from '../../build/targets.mjs';
 import { ensureElectron } from '../../setup/electron.mjs';
 import { root } from '../../setup/paths.mjs';
 import { rootSwitches } from '../../setup/system.mjs';
-import { openDisplay } from './display.ts';
+import { openDisplay } from '../../setup/display.ts';
 
 type Runtime = Awaited<ReturnType<typeof ensureElectron>>;
 

@@ -5,7 +5,11 @@ import { readFile, rm } from 'node:fs/promises';
 export async function openBrief(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Brief', exact: true }).click();
   await page.getByRole('main', { name: 'Brief' }).getByText('A4', { exact: true }).click();
-  await page.locator('iframe[title="Preview of the brief"]').waitFor({ timeout: 120_000 });
+  await page
+    .getByRole('region', { name: 'Preview of the brief' })
+    .locator('canvas')
+    .first()
+    .waitFor({ timeout: 120_000 });
 }
 
 /**

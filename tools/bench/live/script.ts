@@ -10,6 +10,9 @@ export async function script(path: string): Promise<string> {
     minify: true,
     format: 'iife',
     target: 'chrome130',
+    // Libraries come in two sorts; the app ships with this one.
+    conditions: ['production'],
+    define: { 'process.env.NODE_ENV': '"production"' },
     // Fuse would look there for its worker; it is given one.
     logOverride: { 'empty-import-meta': 'silent' },
     write: false,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { ensureWindowPackages, hasDisplay } from '../../setup/system.mjs';
+import { ensureWindowPackages, hasDisplay } from './system.mjs';
 
 /** Somewhere windows can be shown: the environment that says where, and how to be done with it. */
 export interface Display {

@@ -1,0 +1,2 @@
+// caught by: cruiser sharing-engine-is-plain
+export type { App } from 'electron';

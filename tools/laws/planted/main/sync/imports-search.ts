@@ -1,0 +1,2 @@
+// caught by: cruiser sharing-imports
+export { engine } from '../../shared/search/engine.ts';

@@ -1,0 +1,2 @@
+// caught by: cruiser citing-is-pure
+export { engine } from '../search/engine.ts';
