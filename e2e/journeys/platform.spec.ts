@@ -34,6 +34,24 @@ test('the text can be enlarged to 200 % from the menu', async ({ backstory: { ap
   expect(await callBridge(page, 'settings.get')).toMatchObject({ textScale: 2 });
 });
 
+test('a size chosen before the page is there is the page’s, too', async ({ backstory: { app } }) => {
+  const opening = app.waitForEvent('window');
+  await app.evaluate(({ app: electron, BrowserWindow, Menu }) => {
+    // As on a Mac, where the menu is there without a window: the last one closes, another opens, and the menu is used at once.
+    electron.once('before-quit', (event) => {
+      event.preventDefault();
+    });
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    electron.emit('activate');
+    const sizes = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []);
+    const size = sizes?.find((item) => item.label === 'Text size')?.submenu?.items.find((item) => item.label === '200 %');
+    (size?.click as () => void)();
+  });
+  const page = await opening;
+  await expect(page.getByRole('main', { name: 'Notebooks' })).toBeVisible();
+  expect(await page.evaluate(() => devicePixelRatio)).toBe(2);
+});
+
 test('a damaged settings file is kept aside and does not keep the app from starting', async ({ backstory }) => {
   const file = join(backstory.folder, 'user-data', 'settings.json');
   await callBridge(backstory.page, 'settings.set', { theme: 'dark' });

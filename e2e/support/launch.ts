@@ -40,6 +40,8 @@ export async function launch({ userData, files = [] }: LaunchOptions): Promise<R
   });
   const watch = watchApp(app);
   const page = await app.firstWindow();
+  // The window is there before its page is.
+  await page.waitForURL('app://backstory/');
   return {
     app,
     page,

@@ -21,7 +21,7 @@ export const safePreferences = {
 
 /** Opens the window where it was left. It shows itself once its page has something to show. */
 export function openMainWindow(codeFolder: string, store: SettingsStore): BrowserWindow {
-  const { window: place, settings } = store.get();
+  const { window: place } = store.get();
   const window = new BrowserWindow({
     ...visiblePlace(place),
     minWidth: 480,
@@ -29,7 +29,7 @@ export function openMainWindow(codeFolder: string, store: SettingsStore): Browse
     show: false,
     title: 'Backstory',
     backgroundColor: paper(),
-    webPreferences: { ...safePreferences, preload: join(codeFolder, 'preload.cjs'), zoomFactor: settings.textScale },
+    webPreferences: { ...safePreferences, preload: join(codeFolder, 'preload.cjs') },
   });
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => {
@@ -38,6 +38,10 @@ export function openMainWindow(codeFolder: string, store: SettingsStore): Browse
   // The page names the window through the bridge.
   window.on('page-title-updated', (event) => {
     event.preventDefault();
+  });
+  // Not by `zoomFactor` above: a size chosen before the page is there would be lost.
+  window.webContents.on('did-navigate', () => {
+    window.webContents.setZoomFactor(store.get().settings.textScale);
   });
   rememberPlace(window, store);
   keepPaper(window);
