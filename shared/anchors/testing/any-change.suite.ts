@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Place } from '../anchor.ts';
+import { foldText } from '../fold.ts';
 import type { TrackedText } from './tracked-text.suite.ts';
 
 const verbs = [
@@ -46,11 +47,13 @@ const boilerplate = '\nShare this article. Subscribe to our newsletter for more.
 
 /**
  * The text after a change. `passage` is where the passage stood in the first text. Where nobody can see the change (of two equal
- * lines side by side one goes before the other), there is none.
+ * lines one goes before the other, and nothing but blank space is between them), there is none.
  */
 export function changed(text: TrackedText, passage: Place, change: Change): TrackedText {
   const after = applied(text, passage, change);
-  return after.text === text.text ? text : after;
+  const isMoved = change.verb === 'move paragraph';
+  const isSame = isMoved ? foldText(after.text) === foldText(text.text) : after.text === text.text;
+  return isSame ? text : after;
 }
 
 function applied(text: TrackedText, passage: Place, change: Change): TrackedText {
