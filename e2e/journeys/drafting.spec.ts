@@ -259,6 +259,6 @@ test('tables are pasted from pages, spreadsheets and Markdown; too much is refus
     });
     await expect(page.getByText(/more than can be pasted at once/)).toBeVisible();
     await keyboard.type('Still writing.');
-    expect(await drafts.text.textContent()).toBe(`${before ?? ''}Still writing.`);
+    await expect.poll(() => drafts.text.textContent()).toBe(`${before ?? ''}Still writing.`);
   });
 });

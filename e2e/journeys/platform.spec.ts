@@ -52,7 +52,7 @@ test('a size chosen before the page is there is the page’s, too', async ({ bac
   });
   const page = await opening;
   await expect(page.getByRole('main', { name: 'Notebooks' })).toBeVisible();
-  expect(await page.evaluate(() => devicePixelRatio)).toBe(2);
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(2);
 });
 
 test('a damaged settings file is kept aside and does not keep the app from starting', async ({ backstory }) => {

@@ -245,7 +245,7 @@ test('a PDF of 300 pages is read, found in, marked on the page and as text, and 
     await expect(reader.text.getByText('The rudder answered late.')).toBeInViewport();
   }
   // However many pages there are, only those near are drawn.
-  expect(await reader.text.locator('canvas').count()).toBeLessThan(9);
+  await expect.poll(() => reader.text.locator('canvas').count()).toBeLessThan(9);
   await reader.highlight('violet', 'The rudder answered', 'late.');
   await expect(reader.notebook.details.getByText('page 212')).toBeVisible();
 

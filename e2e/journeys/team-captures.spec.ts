@@ -91,7 +91,7 @@ test('captures follow a shared notebook: awaited, fetched where they are opened,
   await readerOf(mara).add(log);
   await expect(files.getByRole('status')).toHaveText('All 4 files are here.', { timeout: 30_000 });
   const [here = ''] = await captureFolders(join(team.folder, 'Noor'));
-  expect(await readdir(here)).toHaveLength(4);
+  await expect.poll(() => readdir(here)).toHaveLength(4);
 });
 
 test('a picture that one puts into a draft is seen by the other', async ({ team }) => {

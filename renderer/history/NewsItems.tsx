@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import type { ChangedField } from '../../shared/history/change.ts';
 import type { NewsField, NewsItem } from '../../shared/history/news.ts';
 import type { EntryRef } from '../../shared/story/ref.ts';
 import { useAuthor } from '../session/author.ts';
@@ -12,7 +13,7 @@ import styles from './news.module.css';
 import { doneWords, authorsWords } from './news-words.ts';
 
 /** What changed of what a notebook has once. */
-export function HeadNews({ fields }: { readonly fields: readonly NewsField[] }) {
+export function HeadNews({ fields, fieldAction }: NewsFieldsProps) {
   const view = useView();
   return (
     <section aria-label="Changed: head and overview">
@@ -21,19 +22,19 @@ export function HeadNews({ fields }: { readonly fields: readonly NewsField[] }) 
           Head and overview
         </button>
       </h3>
-      <NewsFields fields={fields} />
+      <NewsFields fields={fields} fieldAction={fieldAction} />
     </section>
   );
 }
 
-interface NewsRowProps {
+interface NewsRowProps extends Pick<NewsFieldsProps, 'fieldAction'> {
   readonly item: NewsItem;
   /** What can be done about it, beside its words. */
   readonly action?: ReactNode;
 }
 
 /** One entry that changed: it leads there, and opened it shows the differences. */
-export function NewsRow({ item, action }: NewsRowProps) {
+export function NewsRow({ item, action, fieldAction }: NewsRowProps) {
   const view = useView();
   const { reader } = useOpenSession();
   const { ref, title, fields, authors } = item;
@@ -59,20 +60,29 @@ export function NewsRow({ item, action }: NewsRowProps) {
       </div>
       {fields.length > 0 && (
         <Disclosure title={<span className={styles.quiet}>Differences</span>}>
-          <NewsFields fields={fields} />
+          <NewsFields fields={fields} fieldAction={fieldAction} />
         </Disclosure>
       )}
     </li>
   );
 }
 
+interface NewsFieldsProps {
+  readonly fields: readonly NewsField[];
+  /** What can be done about one, beside its name. */
+  readonly fieldAction?: ((field: ChangedField) => ReactNode) | undefined;
+}
+
 /** The fields that changed, with their differences. */
-export function NewsFields({ fields }: { readonly fields: readonly NewsField[] }) {
+export function NewsFields({ fields, fieldAction }: NewsFieldsProps) {
   return (
     <dl className={styles.fields}>
       {fields.map(({ field, difference }) => (
         <div key={field.name}>
-          <dt className={styles.quiet}>{field.label}</dt>
+          <dt className={styles.fieldName}>
+            <span className={styles.quiet}>{field.label}</span>
+            {fieldAction?.(field)}
+          </dt>
           <dd>
             <DifferenceView difference={difference} />
           </dd>

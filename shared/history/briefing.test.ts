@@ -112,6 +112,27 @@ describe('the briefing after an absence', () => {
     }
   });
 
+  it('[HI18] names what only they changed and still stands so', async () => {
+    const { journal, writer, refs, since, ilir } = apart();
+    const [aground, afloat] = refs;
+    journal.write({}, () => setAnyField(writer, aground, 'title', 'Mine'));
+    setAnyField(ilir.writer, aground, 'title', 'His');
+    setAnyField(ilir.writer, aground, 'category', 'Salvage');
+    setAnyField(ilir.writer, afloat, 'category', 'Salvage');
+    setStoryField(ilir.writer, 'title', 'The ship');
+    createEntry(ilir.writer, { kind: 'people', fields: { name: 'Noor' } });
+    ilir.arrive();
+    const until = journal.now;
+    const reversible = async () =>
+      (await briefingOf(journal, since, until)).reversible.map(({ ref, field }) => `${ref?.id ?? ''} ${field}`);
+    expect(await reversible()).toEqual([' title', 'Aground category', 'Afloat category']);
+    journal.wait(minute).write({}, () => {
+      setAnyField(writer, aground, 'category', '');
+      deleteEntries(writer, [afloat]);
+    });
+    expect(await reversible()).toEqual([' title']);
+  });
+
   it('[HI16] says so where what they wrote was replaced before it came here', async () => {
     const { journal, writer, refs, since, ilir } = apart();
     // Of two who set the same at once, the greater device stands.

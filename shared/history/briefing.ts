@@ -21,6 +21,14 @@ export interface Briefing {
   readonly theirs: News;
   /** How many things they changed: entries, and parts of the head. */
   readonly things: number;
+  /** What they changed and nobody did here, and does not stand again as it was when the absence began. */
+  readonly reversible: readonly ChangedPlace[];
+}
+
+/** A field of an entry in the notebook, or one of the story's own (`ref` null). */
+export interface ChangedPlace {
+  readonly ref: EntryRef | null;
+  readonly field: string;
 }
 
 export type Collision = FieldCollision | DeletionCollision | DraftCollision;

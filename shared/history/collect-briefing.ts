@@ -1,11 +1,13 @@
 import type { DraftBlock, TitleOf } from '../story/draft-block.ts';
 import type { EntryRef } from '../story/ref.ts';
+import { readDraftBlocks } from '../story/reading/draft-blocks.ts';
 import { refKey } from '../story/ref.ts';
 import { findSection } from '../story/sections.ts';
 import type { NotebookArchive } from './archive.ts';
 import type {
   Briefing,
   BriefingQuery,
+  ChangedPlace,
   Collision,
   DeletionCollision,
   DraftCollision,
@@ -40,13 +42,16 @@ export async function collectBriefing(archive: NotebookArchive, query: BriefingQ
     await theirs.read(archive, pace);
     const news = theirs.result(archive.lastSeq);
     const things = news.entries + news.story.length;
-    if (things === 0) return { collisions: [], theirs: news, things };
+    if (things === 0) return { collisions: [], theirs: news, things, reversible: [] };
     await mine.read(archive, pace);
     const sides: Sides = { archive, query, theirs, mine };
+    const own = mine.result(archive.lastSeq);
+    const known = withoutGone(sides, news);
     return {
-      collisions: collisionsOf(sides, news, mine.result(archive.lastSeq)),
-      theirs: withoutGone(sides, news),
+      collisions: collisionsOf(sides, news, own),
+      theirs: known,
       things,
+      reversible: reversibleOf(sides, known, own),
     };
   } finally {
     theirs.dispose();
@@ -175,6 +180,30 @@ function draftCollision({ archive, query, theirs, mine }: Sides, { ref, name, au
 }
 
 type Blocks = readonly DraftBlock[];
+
+/** The fields that only they changed, of what is in the notebook, unless they are again what they were. */
+function reversibleOf(sides: Sides, theirs: News, mine: News): readonly ChangedPlace[] {
+  const keyOf = ({ ref, field }: ChangedPlace): string => `${ref === null ? '' : refKey(ref)}#${field}`;
+  const own = new Set(placesOf(mine).map(keyOf));
+  return placesOf(theirs).filter((place) => !own.has(keyOf(place)) && isStillChanged(sides, place));
+}
+
+function placesOf({ story, sections }: News): readonly ChangedPlace[] {
+  const entries = sections.flatMap(({ items }) =>
+    items.flatMap(({ ref, fields }) => fields.map(({ field }) => ({ ref, field: field.name }))),
+  );
+  return [...story.map(({ field }) => ({ ref: null, field: field.name })), ...entries];
+}
+
+function isStillChanged({ archive, theirs }: Sides, { ref, field }: ChangedPlace): boolean {
+  const span = theirs.span(ref, field);
+  const { reader } = archive.root;
+  if (span === null || (ref !== null && reader.resolve(ref) === undefined)) return false;
+  const draft = ref?.kind === 'drafts' && field === draftTextField ? archive.drafts.get(ref.id) : undefined;
+  const fields: Readonly<{ [name: string]: unknown }> | undefined =
+    ref === null ? reader.story().fields : reader.entry(ref.kind, ref.id)?.fields;
+  return !sameValue(draft === undefined ? fields?.[field] : readDraftBlocks(draft.doc), span.before);
+}
 
 /** What an entry is called now, wherever it is; null where it is nowhere. */
 function titleNow(archive: NotebookArchive, { kind, id }: EntryRef): string | null {

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Briefing } from '../../../shared/history/briefing.ts';
-import { refKey } from '../../../shared/story/ref.ts';
+import type { ChangedField } from '../../../shared/history/change.ts';
+import { refKey, sameRef } from '../../../shared/story/ref.ts';
+import type { EntryRef } from '../../../shared/story/ref.ts';
 import { Button, IconButton, Spinner } from '../../ui/index.ts';
 import { sectionWords } from '../comparison-words.ts';
 import { LongList } from '../LongList.tsx';
@@ -11,6 +13,7 @@ import type { Absence } from './absences.ts';
 import { absenceWords, offerWords } from './briefing-words.ts';
 import styles from './briefing.module.css';
 import { CollisionItem } from './CollisionItem.tsx';
+import { PutBackField } from './PutBackField.tsx';
 import { TheirItem } from './TheirItem.tsx';
 
 interface BriefingPanelProps {
@@ -65,7 +68,7 @@ export function BriefingPanel({ absences, asked, onDone, onClose }: BriefingPane
             return (
               <div key={absence.until}>
                 <p className={styles.absence}>{absenceWords(absence)}</p>
-                <Contents briefing={briefing} />
+                <Contents briefing={briefing} since={absence.since} />
               </div>
             );
           })}
@@ -75,7 +78,17 @@ export function BriefingPanel({ absences, asked, onDone, onClose }: BriefingPane
   );
 }
 
-function Contents({ briefing: { collisions, theirs } }: { readonly briefing: Briefing }) {
+interface ContentsProps {
+  readonly briefing: Briefing;
+  /** When the absence began. */
+  readonly since: number;
+}
+
+function Contents({ briefing: { collisions, theirs, reversible }, since }: ContentsProps) {
+  const fieldAction = (ref: EntryRef | null, field: ChangedField, title: string) =>
+    reversible.some((one) => one.field === field.name && sameRef(one.ref, ref)) && (
+      <PutBackField place={{ ref, field: field.name }} field={field} title={title} since={since} />
+    );
   return (
     <>
       {collisions.length > 0 && (
@@ -91,11 +104,15 @@ function Contents({ briefing: { collisions, theirs } }: { readonly briefing: Bri
           </LongList>
         </section>
       )}
-      {theirs.story.length > 0 && <HeadNews fields={theirs.story} />}
+      {theirs.story.length > 0 && <HeadNews fields={theirs.story} fieldAction={(field) => fieldAction(null, field, '')} />}
       {theirs.sections.map(({ kind, items }) => (
         <section key={kind} aria-label={`Changed by others: ${sectionWords(kind)}`}>
           <h3 className={news.section}>{sectionWords(kind)}</h3>
-          <LongList items={items}>{(item) => <TheirItem key={item.ref.id} item={item} />}</LongList>
+          <LongList items={items}>{(item) => <TheirItem
+                key={item.ref.id}
+                item={item}
+                fieldAction={(field) => fieldAction(item.ref, field, item.title)}
+              />}</LongList>
         </section>
       ))}
     </>

@@ -8,7 +8,7 @@ import { DifferenceView } from '../DifferenceView.tsx';
 import history from '../history.module.css';
 import news from '../news.module.css';
 import { NewsFields } from '../NewsItems.tsx';
-import { deletionWords, draftCollisionWords, fieldCollisionWords } from './briefing-words.ts';
+import { deletionWords, draftCollisionWords, fieldCollisionWords, fieldName, thingName } from './briefing-words.ts';
 import styles from './briefing.module.css';
 import { focusTitle } from './focus-title.ts';
 import { useResolve } from './use-resolve.ts';
@@ -36,14 +36,9 @@ function Title({ collision: { ref, title } }: { readonly collision: Collision })
   };
   return (
     <button type="button" className={news.link} onClick={go}>
-      {nameOf({ ref, title })}
+      {thingName(ref, title)}
     </button>
   );
-}
-
-function nameOf({ ref, title }: Pick<Collision, 'ref' | 'title'>): string {
-  if (ref === null) return 'Head and overview';
-  return title === '' ? 'Without a title' : title;
 }
 
 interface SidesProps {
@@ -80,7 +75,7 @@ function Ways({ children }: { readonly children: ReactNode }) {
 function FieldItem({ collision }: { readonly collision: FieldCollision }) {
   const { field, stands, mine, theirs, isTheirsUnknown } = collision;
   const resolve = useResolve();
-  const of = `${field.label.toLowerCase()} of ${nameOf(collision)}`;
+  const of = fieldName(collision.ref, field, collision.title);
   return (
     <li className={styles.collision}>
       <Title collision={collision} />
@@ -119,7 +114,7 @@ function FieldItem({ collision }: { readonly collision: FieldCollision }) {
 function DeletionItem({ collision }: { readonly collision: DeletionCollision }) {
   const { edits, now } = collision;
   const resolve = useResolve();
-  const name = nameOf(collision);
+  const name = thingName(collision.ref, collision.title);
   return (
     <li className={styles.collision}>
       <Title collision={collision} />
@@ -190,7 +185,7 @@ function DraftItem({ collision }: { readonly collision: DraftCollision }) {
         <Ways>
           <Button
             size="small"
-            aria-label={`Put back my text of ${nameOf(collision)}`}
+            aria-label={`Put back my text of ${thingName(collision.ref, collision.title)}`}
             onPress={(press) => {
               focusTitle(press);
               void resolve.draft(collision, mineAt);

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+import type { ChangedField } from '../../../shared/history/change.ts';
 import type { NewsItem } from '../../../shared/history/news.ts';
-import { restoreEntries } from '../../../shared/story/commands/delete-entry.ts';
+import { deleteEntries, restoreEntries } from '../../../shared/story/commands/delete-entry.ts';
 import { offerUndo } from '../../fields/index.ts';
 import { useOpenSession, useViewOnly } from '../../session/session-context.ts';
 import { Button } from '../../ui/index.ts';
@@ -7,8 +9,14 @@ import { quoted } from '../history-words.ts';
 import { NewsRow, useTitleNow } from '../NewsItems.tsx';
 import { focusTitle } from './focus-title.ts';
 
-/** One entry that teammates changed; what they deleted can be brought back. */
-export function TheirItem({ item }: { readonly item: NewsItem }) {
+interface TheirItemProps {
+  readonly item: NewsItem;
+  /** What can be done about a field that changed. */
+  readonly fieldAction: (field: ChangedField) => ReactNode;
+}
+
+/** One entry that teammates changed; what they deleted can be brought back, and what they added be thrown away. */
+export function TheirItem({ item, fieldAction }: TheirItemProps) {
   const { writer, undo } = useOpenSession();
   const isViewer = useViewOnly();
   const { ref, title, verb } = item;
@@ -18,22 +26,34 @@ export function TheirItem({ item }: { readonly item: NewsItem }) {
     restoreEntries(writer, [ref]);
     offerUndo(undo, `Brought back ${quoted(title)}.`);
   };
+  const remove = (): void => {
+    undo.step();
+    deleteEntries(writer, [ref]);
+    offerUndo(undo, `${quoted(title)} is in the trash.`);
+  };
+  const way =
+    verb === 'deleted' && !isHere
+      ? { words: 'Bring back', name: `Bring back ${title}`, run: bringBack }
+      : (verb === 'created' || verb === 'restored') && isHere
+        ? { words: 'Move to trash', name: `Move ${title} to trash`, run: remove }
+        : null;
   return (
     <NewsRow
       item={item}
+      fieldAction={fieldAction}
       action={
-        verb === 'deleted' &&
-        !isHere &&
+        way !== null &&
         !isViewer && (
           <Button
             size="small"
-            aria-label={`Bring back ${title}`}
+            variant={verb === 'deleted' ? 'plain' : 'quiet'}
+            aria-label={way.name}
             onPress={(press) => {
               focusTitle(press);
-              bringBack();
+              way.run();
             }}
           >
-            Bring back
+            {way.words}
           </Button>
         )
       }

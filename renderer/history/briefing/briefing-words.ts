@@ -5,6 +5,8 @@ import type {
   DraftCollision,
   FieldCollision,
 } from '../../../shared/history/briefing.ts';
+import type { ChangedField } from '../../../shared/history/change.ts';
+import type { EntryRef } from '../../../shared/story/ref.ts';
 import { refKey } from '../../../shared/story/ref.ts';
 import { clockWords, dateWords } from '../day-words.ts';
 import { fieldWords } from '../history-words.ts';
@@ -23,6 +25,17 @@ export function offerWords(briefings: readonly Briefing[]): string {
   const some = things === 1 ? '' : `${both.toLocaleString('en')} of them `;
   const met = both === 0 ? '' : `, ${some}beside changes of yours`;
   return capital(`${authorsWords(authors, unnamed)} changed ${changed} while you were away${met}`);
+}
+
+/** What an entry, or the head (`ref` null), is called. */
+export function thingName(ref: EntryRef | null, title: string): string {
+  if (ref === null) return 'Head and overview';
+  return title === '' ? 'Without a title' : title;
+}
+
+/** "title of Aground". */
+export function fieldName(ref: EntryRef | null, field: ChangedField, title: string): string {
+  return `${field.label.toLowerCase()} of ${thingName(ref, title)}`;
 }
 
 /** "Away from 14:05 to 15:20", with days where it was longer. */

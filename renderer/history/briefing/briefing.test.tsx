@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createEntry } from '../../../shared/story/commands/create-entry.ts';
 import { deleteEntries } from '../../../shared/story/commands/delete-entry.ts';
-import { setAnyField } from '../../../shared/story/commands/set-field.ts';
+import { setAnyField, setStoryField } from '../../../shared/story/commands/set-field.ts';
 import { peer } from '../../../shared/story/testing/peers.ts';
 import { actions } from '../../session/actions.ts';
 import { AuthorContext } from '../../session/author.ts';
@@ -56,6 +56,8 @@ async function afterAbsence({ isViewer = false } = {}) {
   setAnyField(ilir.writer, aground, 'title', 'Stuck');
   deleteEntries(ilir.writer, [afloat]);
   deleteEntries(ilir.writer, [salvage]);
+  setAnyField(ilir.writer, aground, 'category', 'Accidents');
+  setStoryField(ilir.writer, 'title', 'The ship');
   createEntry(ilir.writer, { kind: 'people', fields: { name: 'Noor' } });
   receive(Y.encodeStateAsUpdate(ilir.doc, before), 'Ilir');
   const until = await kept();
@@ -109,12 +111,13 @@ describe('the briefing after an absence', () => {
   it('is offered in one line, and opened shows collisions first, then all by section', async () => {
     const { user, close } = await afterAbsence();
     expect((await screen.findByRole('status')).textContent).toBe(
-      'Ilir changed 4 things while you were away, 2 of them beside changes of yours',
+      'Ilir changed 5 things while you were away, 2 of them beside changes of yours',
     );
     await user.click(screen.getByRole('button', { name: showIt }));
     expect(document.activeElement).toBe(await panel());
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
       'Beside changes of yours',
+      'Head and overview',
       'People',
       'Timeline',
     ]);
@@ -154,11 +157,34 @@ describe('the briefing after an absence', () => {
     await close();
   });
 
+  it('[HI18] puts back what only they changed, and throws away what they added, a step each', async () => {
+    const { user, session, aground, close } = await afterAbsence();
+    const category = () => session.reader.entry('events', aground.id)?.fields['category'];
+    await user.click(await screen.findByRole('button', { name: showIt }));
+    await user.click(await screen.findByRole('button', { name: 'Put back the title of Head and overview' }));
+    await waitFor(() => expect(session.reader.story().fields.title).toBe(''));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Put back the title/ })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('Head and overview');
+    for (const differences of screen.getAllByRole('button', { name: 'Differences' })) await user.click(differences);
+    await user.click(screen.getByRole('button', { name: /^Put back the category of / }));
+    await waitFor(() => expect(category()).toBe(''));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Put back/ })).toBeNull());
+    session.undo.undo();
+    expect(category()).toBe('Accidents');
+    expect(await screen.findByRole('button', { name: /^Put back the category of / })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Move Noor to trash' }));
+    expect(session.reader.ids('people')).toEqual([]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Move Noor to trash' })).toBeNull());
+    session.undo.undo();
+    expect(session.reader.ids('people')).toHaveLength(1);
+    await close();
+  });
+
   it('shows who may only read what both sides changed, and nothing that would change it', async () => {
     const { user, close } = await afterAbsence({ isViewer: true });
     await user.click(await screen.findByRole('button', { name: showIt }));
     await screen.findByRole('button', { name: 'Salvage begins' });
-    const changing = /^(?:Restore mine|Take theirs|Keep|Move|Bring back|Put back my text)\b/;
+    const changing = /^(?:Restore mine|Take theirs|Keep|Move|Bring back|Put back)\b/;
     expect(screen.queryAllByRole('button', { name: changing })).toEqual([]);
     await close();
   });

@@ -1,4 +1,4 @@
-import type { DeletionCollision, DraftCollision, FieldCollision } from '../../../shared/history/briefing.ts';
+import type { ChangedPlace, DeletionCollision, DraftCollision, FieldCollision } from '../../../shared/history/briefing.ts';
 import { deleteEntries, restoreEntries } from '../../../shared/story/commands/delete-entry.ts';
 import { putBackField, putBackStoryField } from '../../../shared/story/commands/put-back.ts';
 import { offerUndo } from '../../fields/index.ts';
@@ -15,6 +15,8 @@ interface Resolve {
   remove(collision: DeletionCollision): void;
   /** Makes the text what it was here at a moment, before theirs came in. */
   draft(collision: DraftCollision, mineAt: number): Promise<void>;
+  /** Makes a field what it was at a moment, before they changed it. `words`: what it is called. */
+  putBack(place: ChangedPlace, since: number, words: string): Promise<void>;
 }
 
 /** Puts back one side of what both touched: one undo step each, which is offered to be taken back. */
@@ -22,6 +24,14 @@ export function useResolve(): Resolve {
   const session = useOpenSession();
   const history = useHistory();
   const { writer, undo } = session;
+  const putBack = async (place: ChangedPlace, kept: number, done: string): Promise<void> => {
+    const { ref, field } = place;
+    const what = ref === null ? ({ type: 'story', field } as const) : ({ type: 'field', ref, field } as const);
+    const nothing = { story: [], sections: [], entries: 0 };
+    const problem = await takeBack({ session, history }, { type: 'kept', kept }, what, nothing);
+    if (problem !== null) toasts.show({ message: `Nothing was put back. ${problem}`, tone: 'error' });
+    else offerUndo(undo, done);
+  };
   return {
     field: ({ ref, field, values, title }, side) => {
       undo.step();
@@ -40,12 +50,8 @@ export function useResolve(): Resolve {
       deleteEntries(writer, [ref]);
       offerUndo(undo, `${quoted(title)} is in the trash.`);
     },
-    draft: async ({ ref, title }, mineAt) => {
-      const moment = { type: 'kept', kept: mineAt } as const;
-      const nothing = { story: [], sections: [], entries: 0 };
-      const problem = await takeBack({ session, history }, moment, { type: 'field', ref, field: 'text' }, nothing);
-      if (problem !== null) toasts.show({ message: `Nothing was put back. ${problem}`, tone: 'error' });
-      else offerUndo(undo, `Put back your text of ${quoted(title)}. Theirs is in its history.`);
-    },
+    draft: ({ ref, title }, mineAt) =>
+      putBack({ ref, field: 'text' }, mineAt, `Put back your text of ${quoted(title)}. Theirs is in its history.`),
+    putBack: (place, since, words) => putBack(place, since, `Put back the ${words}. What they wrote is in its history.`),
   };
 }
