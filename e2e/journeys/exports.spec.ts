@@ -143,7 +143,7 @@ test('a story that came as JSON leaves in every form, and comes back as it was',
 
   await test.step('as Markdown, a table and a calendar', async () => {
     const markdown = await readFile(await take(/^Markdown/, 'page.md'), 'utf8');
-    expect(markdown).toContain('## What a day is worth\n\n### Delay is not loss\n\nShips wait[^');
+    expect(markdown).toMatch(/## What a day is worth\n\n<!-- .* -->\n\n### Delay is not loss\n\nShips wait\[\^/);
     expect(markdown).toContain('| Tuesday | 165 | Rotterdam | 220,000 |');
     expect(markdown).toMatch(/\[@notice7\{p\. 2\}\]/);
     expect(await readFile(await take(/^Timeline as a table/, 'page.csv'), 'utf8')).toMatch(/Ship grounds,2021-03-23/);
@@ -166,6 +166,15 @@ test('a story that came as JSON leaves in every form, and comes back as it was',
     await bring('whole.json', json);
     await drafts.contents.getByRole('link', { name: 'What a day is worth' }).click();
     await expect(drafts.text.getByRole('cell', { name: '165' })).toBeVisible();
+  });
+
+  await test.step('the Markdown opens as a notebook, which gives the same Markdown', async () => {
+    const markdown = await readFile(join(folder, 'story-page.md'), 'utf8');
+    await drafts.close();
+    await bring('page.md', markdown);
+    await drafts.contents.getByRole('link', { name: 'What a day is worth' }).click();
+    await expect(drafts.text.getByRole('cell', { name: '165' })).toBeVisible();
+    expect(await readFile(await take(/^Markdown/, 'again.md'), 'utf8')).toBe(markdown);
   });
 });
 

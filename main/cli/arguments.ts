@@ -47,7 +47,7 @@ backstory export FILE --format FORMAT --out PATH [--captured-on YYYY-MM-DD]
     json        full Story JSON, with ids, all fields and the drafts' texts
     html        its brief as one file for browsers, fonts and pictures included
     docx        its brief for word processors
-    md          what can be read of it, all drafts included, as Markdown
+    md          its entries and drafts as Markdown, which is read again
     csv         its timeline, for spreadsheets
     timelinejs  its timeline, for TimelineJS 3
     ics         the events it expects, for calendars (iCalendar)
@@ -55,8 +55,8 @@ backstory export FILE --format FORMAT --out PATH [--captured-on YYYY-MM-DD]
     csl, ris, bibtex
                 its sources, as CSL-JSON, RIS or BibTeX
 
-FILE is a story page (text or HTML), Story JSON, a .backstory file, a notebook's folder in the library, a timeline (CSV, iCalendar,
-TimelineJS), or a file of references (RIS, BibTeX, CSL-JSON). --date-order says what 01/02/2021 is, wherever FILE is a table.
+FILE is a story page (text or HTML), Story JSON, a notebook as Markdown, a .backstory file, a notebook's folder in the library, a timeline
+(CSV, iCalendar, TimelineJS), or a file of references (RIS, BibTeX, CSL-JSON). --date-order says what 01/02/2021 is, wherever FILE is a table.
 The app may be open.
 `;
 

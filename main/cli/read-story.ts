@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { PictureOf } from '../../shared/exports/index.ts';
+import { notebookMarkdownIn, readNotebookMarkdown, type PictureOf } from '../../shared/exports/index.ts';
 import { type DayOrder, draftOfTable, readPage, readTable, type Table } from '../../shared/imports/index.ts';
 import {
   draftOfAnnotations,
@@ -57,6 +57,12 @@ export async function readStory(
   const opened = await readFile(path);
   if (!opened.ok) return err(opened.error.message);
   const { name, bytes } = opened.value;
+  const markdown = notebookMarkdownIn(bytes);
+  if (markdown !== null) {
+    const draft = readNotebookMarkdown(markdown, { fileName: name, capturedOn, newId: randomUUID });
+    for (const { message } of draft.doubts) process.stderr.write(`“${name}”: ${message}\n`);
+    return ok({ kind: 'page', draft });
+  }
   const table = readTable(bytes, { fileName: name });
   if (table !== null)
     return table.ok ? draftOf(table.value, name, capturedOn, dateOrder ?? null) : refused(name, table.error);

@@ -88,7 +88,13 @@ describe('export of a story for other programs', () => {
       await journals.methods['journal.append']({ notebook: id, rows });
       const out = join(folder, 'out.md');
       expect(await exportStory(journals.library.find(id) ?? '', 'md', out, null)).toEqual({ ok: true, value: '' });
-      expect(await readFile(out, 'utf8')).toBe('# Six days\n\n## What a day is worth\n\nDelay is not \\*loss\\*.\n');
+      const written = await readFile(out, 'utf8');
+      expect(written).toBe(
+        `# Six days\n\n<!-- backstory:notebook -->\n\n## What a day is worth\n\n<!-- backstory:drafts/${draft.id} -->\n\nDelay is not \\*loss\\*.\n`,
+      );
+      const again = join(folder, 'again.md');
+      expect(await exportStory(out, 'md', again, null)).toEqual({ ok: true, value: '' });
+      expect(await readFile(again, 'utf8')).toBe(written);
     } finally {
       journals.end();
     }

@@ -31,7 +31,8 @@ export const exportForms: readonly FormWords[] = [
   {
     form: 'md',
     name: 'Markdown',
-    about: 'What can be read of the notebook as text, or one draft, which “New draft from Markdown…” reads again.',
+    about:
+      'The notebook’s entries and drafts as text, which opens as a notebook again; or one draft, which “New draft from Markdown…” reads again.',
     ending: 'md',
   },
   {

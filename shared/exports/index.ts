@@ -10,6 +10,7 @@ export type { Looks } from './html/write.ts';
 export type { Exported, ExportInput, ExportOptions, Picture, PictureOf } from './input.ts';
 export { withKnownEntries } from './markdown/known-entries.ts';
 export type { LeftOut } from './markdown/left-out.ts';
+export { notebookMarkdownIn, readNotebookMarkdown } from './markdown/read-notebook.ts';
 export { readDraftMarkdown } from './markdown/read-draft.ts';
 export type { ReadDraft } from './markdown/read-draft.ts';
 export { lettersIn } from './markdown/read-pictures.ts';

@@ -11,8 +11,8 @@ export interface UnsortedText {
 
 /** What an importer made of a file: shown in the preview, then applied by one command. Plain data. */
 export interface ImportDraft {
-  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations, a table of events. */
-  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references' | 'annotations' | 'table';
+  /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations, a table of events, a notebook as Markdown. */
+  readonly format: 'page-a' | 'page-b' | 'story-json' | 'references' | 'annotations' | 'table' | 'markdown';
   readonly fileName: string;
   readonly story: Partial<StoryValues>;
   /** Entries of all kinds, in page order within each kind. */

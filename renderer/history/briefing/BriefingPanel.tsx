@@ -104,15 +104,21 @@ function Contents({ briefing: { collisions, theirs, reversible }, since }: Conte
           </LongList>
         </section>
       )}
-      {theirs.story.length > 0 && <HeadNews fields={theirs.story} fieldAction={(field) => fieldAction(null, field, '')} />}
+      {theirs.story.length > 0 && (
+        <HeadNews fields={theirs.story} fieldAction={(field) => fieldAction(null, field, '')} />
+      )}
       {theirs.sections.map(({ kind, items }) => (
         <section key={kind} aria-label={`Changed by others: ${sectionWords(kind)}`}>
           <h3 className={news.section}>{sectionWords(kind)}</h3>
-          <LongList items={items}>{(item) => <TheirItem
+          <LongList items={items}>
+            {(item) => (
+              <TheirItem
                 key={item.ref.id}
                 item={item}
                 fieldAction={(field) => fieldAction(item.ref, field, item.title)}
-              />}</LongList>
+              />
+            )}
+          </LongList>
         </section>
       ))}
     </>

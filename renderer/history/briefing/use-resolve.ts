@@ -1,4 +1,9 @@
-import type { ChangedPlace, DeletionCollision, DraftCollision, FieldCollision } from '../../../shared/history/briefing.ts';
+import type {
+  ChangedPlace,
+  DeletionCollision,
+  DraftCollision,
+  FieldCollision,
+} from '../../../shared/history/briefing.ts';
 import { deleteEntries, restoreEntries } from '../../../shared/story/commands/delete-entry.ts';
 import { putBackField, putBackStoryField } from '../../../shared/story/commands/put-back.ts';
 import { offerUndo } from '../../fields/index.ts';
@@ -52,6 +57,7 @@ export function useResolve(): Resolve {
     },
     draft: ({ ref, title }, mineAt) =>
       putBack({ ref, field: 'text' }, mineAt, `Put back your text of ${quoted(title)}. Theirs is in its history.`),
-    putBack: (place, since, words) => putBack(place, since, `Put back the ${words}. What they wrote is in its history.`),
+    putBack: (place, since, words) =>
+      putBack(place, since, `Put back the ${words}. What they wrote is in its history.`),
   };
 }

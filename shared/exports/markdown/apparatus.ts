@@ -7,6 +7,7 @@ import type { RichText } from '../../story/rich-text.ts';
 import type { PictureOf } from '../input.ts';
 import { citeWords } from './cite-words.ts';
 import { escapeWords, lineOf } from './escape.ts';
+import { addressOf } from './known.ts';
 import type { Signs } from './signs.ts';
 import { spansOf } from './spans.ts';
 
@@ -99,19 +100,6 @@ export class Apparatus implements Signs {
     this.#keys.set(refKey(ref), { key, ref });
     return key;
   }
-}
-
-/** The address of an entry of a notebook: nothing that a browser follows. */
-function addressOf({ kind, id }: EntryRef): string {
-  return `backstory:${encoded(kind)}/${encoded(id)}`;
-}
-
-function encoded(text: string): string {
-  // Half a sign cannot be encoded, and no id of ours has one.
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
-    /[()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
 }
 
 const longestKey = 40;

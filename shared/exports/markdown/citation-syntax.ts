@@ -1,10 +1,10 @@
+import type { Literal } from 'mdast';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 /** A citation as its words between the brackets say. */
-export interface CitationNode {
-  readonly type: 'citation';
-  value: string;
+export interface CitationNode extends Literal {
+  type: 'citation';
 }
 
 declare module 'mdast' {

@@ -13,11 +13,26 @@ export interface Known {
   refOf(key: string): EntryRef | null;
 }
 
-/** The entry that an address of ours leads to (`backstory:kind/id`); null for any other. */
+/** The address of an entry of a notebook, or of a field of one: nothing that a browser follows. */
+export function addressOf({ kind, id, field }: EntryRef): string {
+  return `backstory:${encoded(kind)}/${encoded(id)}${field === undefined ? '' : `#${encoded(field)}`}`;
+}
+
+function encoded(text: string): string {
+  // Half a sign cannot be encoded, and no id of ours has one.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** The entry that an address of ours leads to (`backstory:kind/id`, perhaps with `#field`); null for any other. */
 export function refAt(url: string): EntryRef | null {
-  const [, kind = '', id = ''] = /^backstory:([^/]+)\/([^/]+)$/.exec(url) ?? [];
+  const [, kind = '', id = '', field] = /^backstory:([^/#\s]+)\/([^/#\s]+)(?:#([^/#\s]+))?$/.exec(url) ?? [];
+  if (kind === '' || id === '') return null;
   try {
-    return kind === '' || id === '' ? null : { kind: decodeURIComponent(kind), id: decodeURIComponent(id) };
+    const ref = { kind: decodeURIComponent(kind), id: decodeURIComponent(id) };
+    return field === undefined ? ref : { ...ref, field: decodeURIComponent(field) };
   } catch {
     return null;
   }

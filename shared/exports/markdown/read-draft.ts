@@ -1,26 +1,14 @@
-import type { Definition, FootnoteDefinition, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Definition } from 'mdast';
 import type { DraftBlock } from '../../story/draft-block.ts';
-import { refKey } from '../../story/ref.ts';
 import { isSafeLink, plainFromRich } from '../../story/rich-text.ts';
 import type { RichText } from '../../story/rich-text.ts';
-import { citationFromMarkdown, citationSyntax } from './citation-syntax.ts';
-import { takeFrontMatter } from './front-matter.ts';
-import { refAt } from './known.ts';
 import type { Known } from './known.ts';
-import { eachNode, leftOutOf } from './left-out.ts';
+import { leftOutOf } from './left-out.ts';
 import type { LeftOut } from './left-out.ts';
-import { blocksOf, noteOf } from './read-blocks.ts';
+import { linesOf, parseMarkdown } from './parse.ts';
+import type { ParsedMarkdown } from './parse.ts';
+import { blocksOf } from './read-blocks.ts';
 import { spansOf, wordsOf } from './read-inline.ts';
-import { takePictures } from './read-pictures.ts';
 import type { ReadPicture } from './read-pictures.ts';
 
 /** A draft as a Markdown text has it. */
@@ -43,19 +31,14 @@ interface ReadOptions {
   readonly titled?: boolean;
 }
 
-/** A line that stands in so many quotations or lists that only an attack writes it: the parser goes down step by step. */
-const tooDeep = /^(?:(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}|[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t])/m;
-
 /**
  * Reads a Markdown text as a draft: ours gives back what Markdown could say of it; of any other no word is lost, and HTML in it is words.
  */
 export function readDraftMarkdown(text: string, { titled = true }: ReadOptions = {}): ReadDraft {
-  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  if (tooDeep.test(lines)) return plainDraft(lines);
-  const front = takeFrontMatter(lines);
-  const taken = takePictures(front.body);
-  const tree = treeOf(taken.body);
-  const { known, titles, unnamed } = namesIn(tree, taken);
+  const lines = linesOf(text);
+  const parsed = parseMarkdown(lines);
+  if (parsed === null) return plainDraft(lines);
+  const { tree, front, taken, known, titles } = parsed;
   const [first, ...rest] = tree.children;
   const isTitled = titled && first?.type === 'heading' && first.depth === 1;
   const content = isTitled ? rest : tree.children;
@@ -68,7 +51,7 @@ export function readDraftMarkdown(text: string, { titled = true }: ReadOptions =
   const pictures = isTitled ? blocksOf(first, known, 0).filter(({ type }) => type === 'image') : [];
   return {
     title: isTitled ? headed : front.title || headed,
-    blocks: [...others, ...pictures, ...content.flatMap((node) => blocksOf(node, known, below)), ...unnamed],
+    blocks: [...others, ...pictures, ...content.flatMap((node) => blocksOf(node, known, below)), ...unnamed(parsed)],
     pictures: taken.pictures,
     titles,
     leftOut: leftOutOf(tree, known),
@@ -82,60 +65,15 @@ function plainDraft(text: string): ReadDraft {
   return { title: '', blocks, pictures: [], titles: new Map(), leftOut };
 }
 
-function treeOf(body: string): Root {
-  return fromMarkdown(body, {
-    extensions: [
-      gfmTable(),
-      gfmFootnote(),
-      gfmTaskListItem(),
-      gfmStrikethrough({ singleTilde: false }),
-      citationSyntax,
-    ],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      citationFromMarkdown,
-    ],
-  });
-}
-
-interface Names {
-  readonly known: Known;
-  readonly titles: ReadonlyMap<string, string>;
-  /** Footnotes, addresses and pictures that nothing in the text leads to. */
-  readonly unnamed: readonly DraftBlock[];
-}
-
-/** What a text names at its end and anywhere else; of two definitions of a name the first counts. */
-function namesIn(tree: Root, pictures: Known['pictures']): Names {
-  const definitions = new Map<string, Definition>();
-  const written = new Map<string, FootnoteDefinition>();
-  const signs = new Set<string>();
-  const named = new Set<string>();
-  eachNode(tree, (node, isNote) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !written.has(node.identifier)) written.set(node.identifier, node);
-    if (node.type === 'footnoteReference' && !isNote) signs.add(node.identifier);
-    if (node.type === 'linkReference' || node.type === 'imageReference') named.add(node.identifier);
-  });
-  const notes = new Map<string, RichText>();
-  const refOf: Known['refOf'] = (key) => refAt(definitions.get(`@${key}`)?.url ?? '');
-  const known: Known = { definitions, notes, pictures, isNote: false, refOf };
-  for (const [identifier, { children }] of written) notes.set(identifier, noteOf(children, known));
-  const titles = new Map<string, string>();
-  for (const [identifier, { url, title }] of definitions) {
-    const ref = identifier.startsWith('@') ? refAt(url) : null;
-    if (ref !== null) titles.set(refKey(ref), title ?? '');
-  }
-  const unnamed = [
+/** Footnotes, addresses and pictures that nothing in the text leads to. */
+function unnamed({ known, taken, signs, named }: ParsedMarkdown): readonly DraftBlock[] {
+  const { notes, definitions } = known;
+  return [
     ...[...notes].filter(([identifier]) => !signs.has(identifier)).flatMap(([, note]) => shownNote(note)),
     ...[...definitions.values()]
       .filter(({ identifier }) => !named.has(identifier))
-      .flatMap((one) => shownName(one, pictures)),
+      .flatMap((one) => shownName(one, taken)),
   ];
-  return { known, titles, unnamed };
 }
 
 function shownNote(spans: RichText): readonly DraftBlock[] {

@@ -1,42 +1,107 @@
 import { buildBrief } from '../../brief/index.ts';
-import type { Brief, BriefPart } from '../../brief/index.ts';
-import type { BriefDraft } from '../../story/brief-block.ts';
+import type { Brief } from '../../brief/index.ts';
+import type { BriefBlock, BriefDraft, BriefRow } from '../../story/brief-block.ts';
 import { dateBounds } from '../../story/dates/index.ts';
+import { refKey } from '../../story/ref.ts';
 import type { EntryRef } from '../../story/ref.ts';
-import { section } from '../../story/sections.ts';
+import { richParagraphs } from '../../story/rich-text.ts';
+import { sectionList } from '../../story/sections.ts';
+import type { AnySection, SectionKind } from '../../story/sections.ts';
+import { storyFields } from '../../story/story-fields.ts';
 import type { ExportInput, PictureOf } from '../input.ts';
 import { Apparatus } from './apparatus.ts';
 import type { Lookups } from './apparatus.ts';
-import { blocksOf, emphasis, heading } from './blocks.ts';
-import type { SignOf } from './blocks.ts';
+import { articleBlocks, heading } from './blocks.ts';
 import { draftBlocksOf } from './drafts.ts';
-import { lineOf, paragraphsOf } from './escape.ts';
+import { entryBlocks, fieldLines, overviewHeading, untitledStory } from './entries.ts';
+import type { Beside } from './entries.ts';
+import { markOf } from './marks.ts';
 import { spansOf } from './spans.ts';
 
-/** The whole notebook as Markdown: what a brief prints of it, every draft, and the text that no section took. */
+/** The whole notebook as Markdown; `readNotebookMarkdown` reads it again. */
 export function writeMarkdown(input: ExportInput, drafts: readonly BriefDraft[], picture: PictureOf): string {
-  const brief = buildBrief(input);
-  const parts = brief.parts.filter(({ kind }) => kind !== 'remark');
-  const sources = parts.filter(({ kind }) => kind === 'sources');
-  const next = brief.next === null ? '' : `${brief.next.when}: ${brief.next.title}`;
-  const apparatus = new Apparatus(lookupsOf(input, picture));
-  const signOf = signsOf(brief, apparatus);
-  const partBlocks = ({ kind, heading: words, blocks }: BriefPart): readonly string[] => [
-    heading(2, words ?? (kind === 'overview' ? 'Overview' : '')),
-    ...blocks.flatMap((block) => blocksOf(block, signOf)),
-  ];
+  const lookups = lookupsOf(input, picture);
+  const apparatus = new Apparatus(lookups);
+  const found = foundIn(buildBrief(input), apparatus);
+  const { title, overview, ...head } = input.story().fields;
+  const lines = fieldLines(storyFields, head, lookups).map((line) => `- ${line}`);
+  const text = richParagraphs(overview).map((paragraph) => spansOf(paragraph, null));
   const blocks = [
-    heading(1, brief.title),
-    lineOf(brief.kicker),
-    spansOf([{ text: brief.deck, bold: true }], null),
-    emphasis(brief.asKnownOn),
-    lineOf(next),
-    ...parts.filter((part) => !sources.includes(part)).flatMap(partBlocks),
-    ...drafts.flatMap((draft) => draftParts(input, draft, { apparatus, level: 2 })),
-    ...sources.flatMap(partBlocks),
-    ...unsortedBlocks(input),
+    heading(1, title || untitledStory),
+    markOf('notebook'),
+    lines.join('\n'),
+    ...(text.length === 0 ? [] : [heading(2, overviewHeading), ...text]),
+    ...sectionList.flatMap((section) =>
+      section.kind === 'drafts'
+        ? drafts.flatMap((draft) => wholeDraft(input, draft, apparatus))
+        : sectionBlocks(input, section, lookups, found),
+    ),
   ];
   return finished([...blocks, ...apparatus.blocks()]);
+}
+
+/** A section's entries, and what is found in it without being one; nothing where it is empty. */
+function sectionBlocks(
+  input: ExportInput,
+  section: AnySection,
+  lookups: Lookups,
+  { besideOf, others }: Found,
+): readonly string[] {
+  if (section.attached === true) return [];
+  // Every section of the list is one of the registry.
+  const entries = input.list(section.kind as SectionKind);
+  const known = new Set(entries.map(refKey));
+  const blocks = entries.flatMap((entry) => entryBlocks(section, entry, lookups, besideOf(entry)));
+  const rest = others(section.kind, known);
+  return blocks.length + rest.length === 0 ? [] : [heading(2, section.names.many), ...blocks, ...rest];
+}
+
+function wholeDraft(input: ExportInput, draft: BriefDraft, apparatus: Apparatus): readonly string[] {
+  const [title, ...blocks] = draftParts(input, draft, { apparatus, level: 2 });
+  return title === undefined ? [] : [title, markOf({ kind: 'drafts', id: draft.id }), ...blocks];
+}
+
+/** What a brief says of entries besides what they say themselves. */
+interface Found {
+  besideOf(ref: EntryRef): Beside;
+  /** What a section prints that is none of these entries (`refKey`): contradictions that nobody has kept. */
+  others(kind: string, known: ReadonlySet<string>): readonly string[];
+}
+
+function foundIn(brief: Brief, apparatus: Apparatus): Found {
+  const signOf = signsOf(brief, apparatus);
+  const printed = brief.parts.flatMap(({ blocks }) => blocks.flatMap(itemsOf));
+  const known = new Map(printed.map((item) => [refKey(item.ref), item]));
+  return {
+    besideOf: (ref) => {
+      const { signs = [], disputed = '' } = known.get(refKey(ref)) ?? {};
+      return { signs: signs.map(signOf).join(''), disputed };
+    },
+    others: (kind, entries) =>
+      brief.parts
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.type === 'articles' ? block.articles : []))
+        .filter(({ ref }) => ref.kind === kind && !entries.has(refKey(ref)))
+        .flatMap((article) => [heading(3, article.title), markOf('found'), ...articleBlocks(article)]),
+  };
+}
+
+/** What is printed of an entry. */
+type PrintedItem = Pick<BriefRow, 'ref' | 'signs' | 'disputed'>;
+
+function itemsOf(block: BriefBlock): readonly PrintedItem[] {
+  switch (block.type) {
+    case 'figures':
+      return block.figures;
+    case 'timeline':
+      return block.events;
+    case 'rows':
+      return block.rows;
+    case 'articles':
+      return block.articles;
+    default:
+      return [];
+  }
 }
 
 /** One draft as a Markdown text of its own; `readDraftMarkdown` reads it again. */
@@ -62,7 +127,7 @@ function draftParts(
 }
 
 /** Each note of the brief stands once, however often its sign. */
-function signsOf({ notes }: Brief, apparatus: Apparatus): SignOf {
+function signsOf({ notes }: Brief, apparatus: Apparatus): (number: number) => string {
   const written = new Map<number, string>();
   return (number) => {
     const note = notes.find((one) => one.number === number);
@@ -85,9 +150,4 @@ function lookupsOf(input: ExportInput, picture: PictureOf): Lookups {
     return family === '' ? words : family + year;
   };
   return { titleOf: (ref) => input.titleOf(ref), nameOf, picture };
-}
-
-function unsortedBlocks(input: ExportInput): readonly string[] {
-  const texts = input.list('unsorted').flatMap(({ fields }) => paragraphsOf(fields.text));
-  return texts.length === 0 ? [] : [heading(2, section('unsorted').names.many), ...texts];
 }

@@ -1,0 +1,95 @@
+import type { Entry } from '../../story/entry.ts';
+import type { Field } from '../../story/fields.ts';
+import { richParagraphs } from '../../story/rich-text.ts';
+import type { RichText } from '../../story/rich-text.ts';
+import type { AnySection } from '../../story/sections.ts';
+import { fictionLabel } from '../../story/sections/voices/index.ts';
+import type { Lookups } from './apparatus.ts';
+import { heading } from './blocks.ts';
+import { quoted } from './drafts.ts';
+import { lineOf, paragraphsOf } from './escape.ts';
+import { markOf } from './marks.ts';
+import { spansOf } from './spans.ts';
+import { isLine, valueLines } from './values.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The heading of a story without a title, and that of its overview. */
+export const untitledStory = 'Untitled story';
+export const overviewHeading = 'Overview';
+
+/** What is said of an entry besides its fields. */
+export interface Beside {
+  /** The signs of the notes that stand at its end; '' for none. */
+  readonly signs: string;
+  /** Who disputes it, in a line; '' where nobody does. */
+  readonly disputed: string;
+}
+
+/** An entry below its title: a list of its short fields by their labels, then its texts. `readNotebookMarkdown` reads it again. */
+export function entryBlocks(
+  section: AnySection,
+  { kind, id, fields }: Entry,
+  lookups: Pick<Lookups, 'titleOf'>,
+  { signs, disputed }: Beside,
+): readonly string[] {
+  const name = titleField(section);
+  const own: Fields = name !== undefined && isImplied(section, fields, name) ? { ...fields, [name]: '' } : fields;
+  const title = name === undefined ? '' : heading(3, section.title(fields));
+  const lines = [...fieldLines(section.fields, own, lookups), ...(disputed === '' ? [] : [lineOf(disputed)])];
+  const list = lines.map((line) => `- ${line}`).join('\n');
+  const blocks = [list, ...textBlocks(section, fields)].filter((block) => block !== '');
+  const last = blocks.at(-1);
+  return [
+    last === undefined && title !== '' ? title + signs : title,
+    markOf({ kind, id }),
+    ...blocks.slice(0, -1),
+    ...(last === undefined ? [] : [last + signs]),
+  ];
+}
+
+/** The field that an entry's heading says; undefined where entries have no headings. */
+export function titleField({ nameFields }: AnySection): string | undefined {
+  return nameFields[0];
+}
+
+/** Whether the heading says a field already: without it, it would be another. */
+function isImplied(section: AnySection, fields: Entry['fields'], name: string): boolean {
+  return section.title({ ...fields, [name]: '' }) !== section.title(fields);
+}
+
+/** "**Status:** Navigation suspended", for each short field that says something, and each item of one that is a list. */
+export function fieldLines(
+  set: Readonly<Record<string, Field<unknown>>>,
+  values: Fields,
+  lookups: Pick<Lookups, 'titleOf'>,
+): readonly string[] {
+  return Object.entries(set)
+    .filter(([, field]) => isLine(field))
+    .flatMap(([name, field]) =>
+      valueLines(field, values[name], lookups).map((line) => `**${lineOf(field.label)}:** ${line}`),
+    );
+}
+
+/** The texts of a section's entries, in order: the first stands without its label. */
+export function textFields(section: AnySection): readonly (readonly [string, Field<unknown>])[] {
+  return Object.entries(section.fields).filter(([, { type }]) => type === 'prose' || type === 'rich');
+}
+
+/** The words before a text that is not the first. */
+export function textLabel({ label }: Field<unknown>): string {
+  return `${label}.`;
+}
+
+function textBlocks(section: AnySection, fields: Fields): readonly string[] {
+  return textFields(section).flatMap(([name, field], at) => {
+    const paragraphs =
+      field.type === 'rich'
+        ? // A field of this type holds rich text.
+          richParagraphs(fields[name] as RichText).map((paragraph) => spansOf(paragraph, null))
+        : paragraphsOf(field.plain(fields[name]));
+    if (at === 0 && section.fictional === true) return [quoted([`**${fictionLabel}**`, ...paragraphs])];
+    if (paragraphs.length === 0) return [];
+    return at === 0 ? paragraphs : [`**${lineOf(textLabel(field))}**`, ...paragraphs];
+  });
+}

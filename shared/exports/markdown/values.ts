@@ -1,0 +1,129 @@
+import { dateFromWords, dateInWords, parseEdtf } from '../../story/dates/index.ts';
+import type { StoryDate } from '../../story/dates/index.ts';
+import type { Field, LogItem } from '../../story/fields.ts';
+import type { EntryRef } from '../../story/ref.ts';
+import { section, isSectionKind } from '../../story/sections.ts';
+import type { AnySection } from '../../story/sections.ts';
+import { lineOf } from './escape.ts';
+import type { Lookups } from './apparatus.ts';
+import { addressOf } from './known.ts';
+
+/** Whether a field has a line of its own below an entry's title; its texts stand below these. */
+export function isLine({ type, internal, kept }: Field<unknown>): boolean {
+  const isShown = internal !== true && kept !== true;
+  return isShown && !['prose', 'rich', 'stamp', 'records', 'record'].includes(type);
+}
+
+/** A field's value in lines of Markdown, one for each item of a list; none where it is empty. */
+export function valueLines(
+  field: Field<unknown>,
+  value: unknown,
+  lookups: Pick<Lookups, 'titleOf'>,
+): readonly string[] {
+  return value === undefined ? [] : written(field, value, lookups).filter((line) => line !== '');
+}
+
+function written(field: Field<unknown>, value: unknown, lookups: Pick<Lookups, 'titleOf'>): readonly string[] {
+  // Values of fields of these types, as their parsers give them.
+  switch (field.type) {
+    case 'date':
+      return [value === null ? '' : dateWords(value as StoryDate)];
+    case 'choice':
+      return [value === field.empty ? '' : lineOf(field.plain(value))];
+    case 'flag':
+      return [value === true ? 'Yes' : ''];
+    case 'lines':
+      return (value as readonly string[]).map(lineOf);
+    case 'log':
+      return (value as readonly LogItem[]).map(logWords);
+    case 'ref':
+      return value === null ? [] : [link(value as EntryRef, lookups)];
+    case 'refs':
+      return (value as readonly EntryRef[]).map((ref) => link(ref, lookups));
+    default:
+      return [lineOf(field.plain(value))];
+  }
+}
+
+/** A date in words; where these alone would be read as another, its EDTF stands behind them as code. */
+function dateWords(date: StoryDate): string {
+  const words = dateInWords(date).replace(/\s+/g, ' ');
+  const read = dateFromWords(words, { today: '' });
+  const isSame = read !== null && read.edtf === date.edtf && read.words === date.words;
+  return isSame ? lineOf(words) : `${lineOf(words)} \`${date.edtf}\``.trim();
+}
+
+function logWords({ value, on }: LogItem): string {
+  return on === null ? lineOf(value) : `${lineOf(value)} (${dateWords(on)})`.trim();
+}
+
+function link(ref: EntryRef, { titleOf }: Pick<Lookups, 'titleOf'>): string {
+  const field = fieldNamed(isSectionKind(ref.kind) ? section(ref.kind) : undefined, ref.field);
+  const words = `${titleOf(ref) ?? 'No longer in the notebook'}${field === undefined ? '' : `: ${field.label}`}`;
+  return `[${lineOf(words)}](<${addressOf(ref)}>)`;
+}
+
+function fieldNamed(of: { readonly fields: AnySection['fields'] } | undefined, name: string | undefined) {
+  return of === undefined || name === undefined || !Object.hasOwn(of.fields, name) ? undefined : of.fields[name];
+}
+
+/** A line of Markdown as its reader has it: words with code between signs that no text has, and where its link leads. */
+export interface ReadLine {
+  readonly words: string;
+  readonly ref: EntryRef | null;
+}
+
+/** Stands around code in the words of a line: Markdown has no such sign. */
+export const codeSign = '\0';
+
+/** The value of a field out of its lines; undefined where they say none. */
+export function valueOf(field: Field<unknown>, lines: readonly ReadLine[]): unknown {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const plain = lines.map(({ words }) => words.replaceAll(codeSign, ''));
+  const [line = ''] = plain;
+  const isOne = lines.length === 1;
+  switch (field.type) {
+    case 'date':
+      return isOne ? (readDate(first.words) ?? undefined) : undefined;
+    case 'choice':
+      return isOne ? choiceOf(field, line) : undefined;
+    case 'flag':
+      return isOne && /^(?:yes|true)$/i.test(line) ? true : undefined;
+    case 'number':
+      return isOne && line !== '' ? field.parse(Number(line)) : undefined;
+    case 'lines':
+      return plain;
+    case 'log':
+      return lines.map(({ words }) => readLog(words));
+    case 'ref':
+      return isOne ? (first.ref ?? undefined) : undefined;
+    case 'refs':
+      return lines.every(({ ref }) => ref !== null) ? lines.map(({ ref }) => ref) : undefined;
+    default:
+      return isOne ? field.parse(line) : undefined;
+  }
+}
+
+function choiceOf({ choices = {} }: Field<unknown>, words: string): string | undefined {
+  const wanted = words.trim().toLowerCase();
+  return Object.keys(choices).find((choice) => choices[choice]?.toLowerCase() === wanted);
+}
+
+function readDate(text: string): StoryDate | null {
+  const [, before = '', edtf = ''] = /^([^\0]*)\0([^\0]*)\0$/.exec(text) ?? [];
+  if (edtf === '') return dateFromWords(text, { today: '' });
+  if (parseEdtf(edtf) === null) return null;
+  const made = dateInWords({ edtf });
+  const words = before.trim();
+  // Words that cannot be read stand in brackets behind those that are made of the EDTF.
+  const kept = words.startsWith(`${made} (`) ? words.slice(made.length + 2, -1) : words;
+  return kept === '' || kept === made ? { edtf } : { edtf, words: kept };
+}
+
+function readLog(text: string): LogItem {
+  const [, value = '', day = ''] = /^(.*?) ?\(((?:[^()]|\([^()]*\))*)\)$/s.exec(text) ?? [];
+  const on = day === '' ? null : readDate(day);
+  const whole = { value: text.replaceAll(codeSign, ''), on: null, recordedAt: '' };
+  return on === null ? whole : { value: value.replaceAll(codeSign, ''), on, recordedAt: '' };
+}
