@@ -96,6 +96,30 @@ test('pictures are chosen, dropped and pasted into a draft, described, and trave
     for (const picture of [chart, map, photo]) expect(kept.some((bytes) => bytes.equals(picture))).toBe(true);
     expect(await other.close()).toEqual([]);
   });
+
+  await test.step('they travel in Markdown as well', async () => {
+    const path = join(backstory.folder, 'canal.md');
+    await answerDialogs(backstory.app, { saveTo: path });
+    await drafts.run('Export…');
+    const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+    await dialog.getByRole('radio', { name: /^Markdown/ }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByText('Saved as “canal.md”')).toBeVisible();
+
+    const other = await launch({ userData: join(backstory.folder, 'third') });
+    await other.page.getByRole('main', { name: 'Notebooks' }).waitFor();
+    const imports = new ImportScreen(other.page);
+    await imports.dropBytes([{ name: 'canal.md', bytes: [...(await readFile(path))] }]);
+    await imports.preview.getByRole('button', { name: 'Create notebook' }).click();
+    const there = new DraftsScreen(other.page);
+    await there.contents.getByRole('link', { name: 'What a day is worth' }).click();
+    await expect(there.text.locator('figure img')).toHaveCount(3);
+    await expect(there.text.getByRole('img', { name: 'A chart of waiting ships by day' })).toHaveJSProperty(
+      'naturalWidth',
+      960,
+    );
+    expect(await other.close()).toEqual([]);
+  });
 });
 
 test('a picture is taken from a captured page, and a page from a captured PDF', async ({ backstory }) => {

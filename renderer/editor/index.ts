@@ -17,6 +17,11 @@ export async function joinDraftUndo(undo: NotebookUndo, doc: Y.Doc): Promise<voi
   (await import('./draft-undo.ts')).joinUndo(undo, doc);
 }
 
+/** What brings the texts of a notebook that came as Markdown into one; loaded when there are some. */
+export async function loadBringText() {
+  return (await import('./from-markdown/bring-text.ts')).bringText;
+}
+
 /** What makes drafts of Markdown files; loaded when the first one is chosen. */
 export async function loadDraftFromFile() {
   return import('./from-markdown/draft-from-file.ts');

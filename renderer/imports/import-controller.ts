@@ -51,6 +51,8 @@ export class ImportController {
   /** What turned out to be sources; handed over once nothing waits to be read. */
   #sources: Brought[] = [];
   #running = new AbortController();
+  /** What did not come along as it was. */
+  #remarks: string[] = [];
   #connected: ImportServices | null = null;
 
   /** Gives it the window as it is now. Nothing is imported before. */
@@ -192,12 +194,13 @@ export class ImportController {
   #applying(name: string): ApplyOptions {
     this.#show({ kind: 'applying', name, done: 0, total: 0 });
     const onProgress = (done: number, total: number): void => this.#show({ kind: 'applying', name, done, total });
-    return { signal: this.#running.signal, onProgress };
+    const onRemarks = (remarks: readonly string[]): void => void this.#remarks.push(...remarks);
+    return { signal: this.#running.signal, onProgress, captures: this.#services().captures, onRemarks };
   }
 
   /** After writing: says what came of it, and goes on with what waits. A failure stays on the screen. */
   async #leave(message: string | null, undo?: () => void): Promise<void> {
-    if (message !== null) this.#services().say(message, undo);
+    if (message !== null) this.#services().say([message, ...this.#remarks.splice(0)].join(' '), undo);
     if (this.#state.stage?.kind === 'applying') await this.#next();
   }
 

@@ -9,6 +9,7 @@ export { writeHtml } from './html/write.ts';
 export type { Looks } from './html/write.ts';
 export type { Exported, ExportInput, ExportOptions, Picture, PictureOf } from './input.ts';
 export { withKnownEntries } from './markdown/known-entries.ts';
+export { leftOutWords } from './markdown/left-out.ts';
 export type { LeftOut } from './markdown/left-out.ts';
 export { notebookMarkdownIn, readNotebookMarkdown } from './markdown/read-notebook.ts';
 export { readDraftMarkdown } from './markdown/read-draft.ts';

@@ -16,6 +16,7 @@ export function changesOfDraft(draft: ImportDraft): ImportChanges {
     creations,
     edits: [],
     ...(draft.texts === undefined ? {} : { texts: draft.texts }),
+    ...(draft.named === undefined ? {} : { named: draft.named }),
     ...(draft.extra === undefined ? {} : { extra: draft.extra }),
   };
 }

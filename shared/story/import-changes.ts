@@ -1,5 +1,6 @@
 import type { BriefDraft } from './brief-block.ts';
 import type { EntryDraft } from './entry.ts';
+import type { NamedInTexts } from './import-draft.ts';
 import type { EntryRef } from './ref.ts';
 import type { StoryValues } from './story-fields.ts';
 
@@ -24,6 +25,8 @@ export interface ImportChanges {
   readonly edits: readonly ImportEdit[];
   /** The texts of drafts among the creations, by their ids. Who carries the changes out writes them into the drafts' documents. */
   readonly texts?: readonly BriefDraft[];
+  /** Given, pictures are stored before the texts are written, and what the notebook does not have becomes words. */
+  readonly named?: NamedInTexts;
   /** Story keys that only a newer version knows. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

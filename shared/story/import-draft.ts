@@ -9,6 +9,14 @@ export interface UnsortedText {
   readonly line: number;
 }
 
+/** What a file says of what the texts of its drafts name. */
+export interface NamedInTexts {
+  /** The bytes of pictures; `name` is what the blocks that show one have as their `sha256`. */
+  readonly pictures: readonly { readonly name: string; readonly base64: string }[];
+  /** What entries that they cite are called, by `refKey`. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 /** What an importer made of a file: shown in the preview, then applied by one command. Plain data. */
 export interface ImportDraft {
   /** How the file was read: 'story page, layout A', 'Story JSON', a file of references or of annotations, a table of events, a notebook as Markdown. */
@@ -22,6 +30,8 @@ export interface ImportDraft {
   readonly doubts: readonly Doubt[];
   /** The texts of drafts among the entries, by their ids; they are written into documents of their own. */
   readonly texts?: readonly BriefDraft[];
+  /** Given, what these texts name and the notebook does not have becomes words. */
+  readonly named?: NamedInTexts;
   /** Anything a newer version wrote at the top level of a Story JSON; kept through import. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

@@ -111,8 +111,8 @@ See [the port](<backstory:organizations/o-1>).
     expect(remarks).toEqual([
       '3 pictures could not be brought along: their words are left.',
       '1 picture is on the web, and is a link now.',
-      '1 reference or citation is words now: this notebook does not have the entry.',
       'Left out: 1 dividing line.',
+      '1 reference or citation is words now: this notebook does not have the entry.',
     ]);
   });
 

@@ -53,7 +53,8 @@ function brought(read: ReadDraft, isGuess: boolean): BroughtMarkdown {
   return { ...read, pictures: read.pictures.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) })), isGuess };
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+/** The bytes that base64 stands for; null where it is none. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
   try {
     return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   } catch {

@@ -1,3 +1,4 @@
+import { leftOutWords } from '../../../shared/exports/index.ts';
 import type { BroughtMarkdown } from './read-file.ts';
 
 interface Counted {
@@ -12,30 +13,11 @@ export function remarksOn(
   { leftOut, isGuess }: Pick<BroughtMarkdown, 'leftOut' | 'isGuess'>,
   { strangers, lost }: Counted,
 ): readonly string[] {
-  const { linkedPictures, lostPictures, dividers, comments } = leftOut;
-  const out = [counted(dividers, 'dividing line', 'dividing lines'), counted(comments, 'comment', 'comments')].filter(
-    (words) => words !== '',
-  );
+  const [are, entries] =
+    strangers === 1 ? ['reference or citation is', 'entry'] : ['references and citations are', 'entries'];
   return [
-    said(
-      lost + lostPictures,
-      'could not be brought along: its words are left',
-      'could not be brought along: their words are left',
-    ),
-    said(linkedPictures, 'is on the web, and is a link now', 'are on the web, and are links now'),
-    strangers === 0
-      ? ''
-      : `${counted(strangers, 'reference or citation is', 'references and citations are')} words now: this notebook does not have the ${strangers === 1 ? 'entry' : 'entries'}.`,
-    out.length === 0 ? '' : `Left out: ${out.join(' and ')}.`,
+    ...leftOutWords({ ...leftOut, lostPictures: lost + leftOut.lostPictures }),
+    strangers === 0 ? '' : `${String(strangers)} ${are} words now: this notebook does not have the ${entries}.`,
     isGuess ? 'Its encoding had to be guessed: look for wrong letters.' : '',
   ].filter((sentence) => sentence !== '');
-}
-
-function said(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${counted(count, 'picture', 'pictures')} ${count === 1 ? one : many}.`;
-}
-
-/** "1 picture", "3 pictures"; '' for none. */
-function counted(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${String(count)} ${count === 1 ? one : many}`;
 }

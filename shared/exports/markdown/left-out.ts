@@ -43,3 +43,28 @@ export function leftOutOf(root: Nodes, known: Known): LeftOut {
   });
   return { linkedPictures, lostPictures, dividers, comments };
 }
+
+/** What a person should know of that, a sentence each; none where nothing was left out. */
+export function leftOutWords({ linkedPictures, lostPictures, dividers, comments }: LeftOut): readonly string[] {
+  const out = [counted(dividers, 'dividing line', 'dividing lines'), counted(comments, 'comment', 'comments')].filter(
+    (words) => words !== '',
+  );
+  return [
+    said(
+      lostPictures,
+      'could not be brought along: its words are left',
+      'could not be brought along: their words are left',
+    ),
+    said(linkedPictures, 'is on the web, and is a link now', 'are on the web, and are links now'),
+    out.length === 0 ? '' : `Left out: ${out.join(' and ')}.`,
+  ].filter((sentence) => sentence !== '');
+}
+
+function said(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${counted(count, 'picture', 'pictures')} ${count === 1 ? one : many}.`;
+}
+
+/** "1 picture", "3 pictures"; '' for none. */
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${String(count)} ${count === 1 ? one : many}`;
+}

@@ -37,8 +37,8 @@ export function readEntryFields(
 
 /** A heading is what its field says, unless the entry is called so without it. */
 function titled(section: AnySection, name: string, heading: string, values: Readonly<Record<string, unknown>>) {
-  const empty = Object.entries(section.fields).map(([key, field]) => [key, values[key] ?? field.empty]);
-  return section.title(Object.fromEntries(empty)) === heading ? {} : { [name]: heading };
+  const fields = Object.entries(section.fields).map(([key, field]) => [key, values[key] ?? field.empty] as const);
+  return section.title(Object.fromEntries<unknown>(fields)) === heading ? {} : { [name]: heading };
 }
 
 /** Reads items such as "**Status:** Navigation suspended" as fields; the items that are none are `rest`. */

@@ -38,10 +38,13 @@ function back(markdown: string): ImportDraft {
 
 /** What Markdown can say of a value. */
 function said(field: Field<unknown>, value: unknown): unknown {
-  // Values of fields of these types.
+  // What a field of this type holds; as below.
   if (field.type === 'line') return words(value as string);
+  // As above.
   if (field.type === 'prose') return lines(value as string);
+  // As above.
   if (field.type === 'date') return value === null ? null : words(dateInWords(value as StoryDate));
+  // As above.
   if (field.type === 'log') return (value as readonly object[]).map((item) => ({ ...item, recordedAt: '' }));
   return value;
 }
@@ -107,6 +110,7 @@ describe('a notebook that leaves as Markdown', () => {
         expect(read.unsorted).toEqual([]);
         expect(read.entries.map(({ draft }) => draft.id)).toEqual(stored.map(({ id }) => id));
         expect(read.entries.map(({ draft }) => shown(draft))).toEqual(stored.map(shown));
+        // Events have this field.
         expect(read.entries.map(({ draft }) => (draft.fields['date'] as StoryDate | undefined)?.edtf)).toEqual(
           stored.map(({ fields }) => fields.date?.edtf),
         );

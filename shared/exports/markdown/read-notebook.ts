@@ -11,7 +11,7 @@ import { chunksOf, partNamed } from './chunks.ts';
 import type { Chunk } from './chunks.ts';
 import { untitledStory } from './entries.ts';
 import type { Known } from './known.ts';
-import { eachNode } from './left-out.ts';
+import { eachNode, leftOutOf, leftOutWords } from './left-out.ts';
 import { markOf } from './marks.ts';
 import { linesOf, parseMarkdown } from './parse.ts';
 import { blocksOf, noteOf } from './read-blocks.ts';
@@ -45,7 +45,7 @@ export function readNotebookMarkdown(text: string, options: ReadOptions): Import
   const { fileName, capturedOn } = options;
   const nothing = { format: 'markdown', fileName, story: {}, entries: [], unsorted: [], doubts: [] } as const;
   if (parsed === null) return { ...nothing, unsorted: [{ text: lines, under: '', line: 1 }] };
-  const { known, tree, front } = parsed;
+  const { known, tree, front, taken, titles } = parsed;
   const reading = new NotebookReading(known, options.newId);
   for (const chunk of chunksOf(tree.children, (node) => headingWords(node, known))) reading.take(chunk);
   const { story, entries, unsorted, texts, notes } = reading;
@@ -55,8 +55,13 @@ export function readNotebookMarkdown(text: string, options: ReadOptions): Import
     story: { ...(front.title === '' ? {} : { title: front.title }), ...day, ...story },
     entries,
     unsorted,
-    doubts: notes === 0 ? [] : [{ line: 0, message: notesWords(notes) }],
-    ...(texts.length === 0 ? {} : { texts }),
+    doubts: [...(notes === 0 ? [] : [notesWords(notes)]), ...leftOutWords(leftOutOf(tree, known))].map((message) => ({
+      line: 0,
+      message,
+    })),
+    ...(texts.length === 0
+      ? {}
+      : { texts, named: { pictures: taken.pictures.map(({ name, base64 }) => ({ name, base64 })), titles } }),
   };
 }
 

@@ -24,21 +24,25 @@ export function valueLines(
 }
 
 function written(field: Field<unknown>, value: unknown, lookups: Pick<Lookups, 'titleOf'>): readonly string[] {
-  // Values of fields of these types, as their parsers give them.
   switch (field.type) {
     case 'date':
+      // What a field of this type holds; as below.
       return [value === null ? '' : dateWords(value as StoryDate)];
     case 'choice':
       return [value === field.empty ? '' : lineOf(field.plain(value))];
     case 'flag':
       return [value === true ? 'Yes' : ''];
     case 'lines':
+      // As above.
       return (value as readonly string[]).map(lineOf);
     case 'log':
+      // As above.
       return (value as readonly LogItem[]).map(logWords);
     case 'ref':
+      // As above.
       return value === null ? [] : [link(value as EntryRef, lookups)];
     case 'refs':
+      // As above.
       return (value as readonly EntryRef[]).map((ref) => link(ref, lookups));
     default:
       return [lineOf(field.plain(value))];

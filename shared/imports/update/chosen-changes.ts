@@ -31,6 +31,7 @@ export function chosenChanges(plan: UpdatePlan, choices: ReadonlyMap<string, Upd
     creations,
     edits,
     ...(plan.texts === undefined ? {} : { texts: plan.texts }),
+    ...(plan.named === undefined ? {} : { named: plan.named }),
     ...(plan.extra === undefined ? {} : { extra: plan.extra }),
   };
 }

@@ -43,6 +43,7 @@ export function planUpdate(current: CurrentStory, draft: ImportDraft): UpdatePla
     places,
     capturedOn: draft.story.capturedOn ?? null,
     ...(draft.texts === undefined ? {} : { texts: draft.texts }),
+    ...(draft.named === undefined ? {} : { named: draft.named }),
     ...(draft.extra === undefined ? {} : { extra: draft.extra }),
   };
 }

@@ -1,3 +1,4 @@
+import type { NamedInTexts } from '../../story/import-draft.ts';
 import type { BriefDraft } from '../../story/brief-block.ts';
 import type { Entry, EntryDraft } from '../../story/entry.ts';
 import type { StoryValues } from '../../story/story-fields.ts';
@@ -73,6 +74,8 @@ export interface UpdatePlan {
   readonly extra?: Readonly<Record<string, unknown>>;
   /** The texts of drafts among the items, by their ids. */
   readonly texts?: readonly BriefDraft[];
+  /** What these texts name. */
+  readonly named?: NamedInTexts;
   /** The day the page was captured: the day that changed values hold from. */
   readonly capturedOn: string | null;
 }
