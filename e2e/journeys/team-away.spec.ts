@@ -27,6 +27,7 @@ test('after an absence one is told what others changed, beside one’s own chang
   await moveToTrash(noor, 'Rice farmer');
   await storyOf(noor).write('Name of person Dam engineer', 'Chief engineer of the dam');
   await storyOf(noor).add('Add person', 'River pilot');
+  await storyOf(noor).write('Title of the story', 'The longest drought');
   await mara.notebook.saved();
   await noor.notebook.saved();
   await team.relay.start();
@@ -34,7 +35,7 @@ test('after an absence one is told what others changed, beside one’s own chang
   const { page, app } = mara.running;
   const offer = page.getByRole('region', { name: 'While you were away' });
   await expect(offer.getByRole('status')).toHaveText(
-    'Noor changed 4 things while you were away, 2 of them beside changes of yours',
+    'Noor changed 5 things while you were away, 2 of them beside changes of yours',
     { timeout: 60_000 },
   );
   await takePictures(app, page, 'away-offer', [900, 1360]);
@@ -54,6 +55,16 @@ test('after an absence one is told what others changed, beside one’s own chang
       await expect(storyOf(person).rows('People').filter({ hasText: words })).toHaveCount(1);
     await offer.getByRole('button', { name: 'Bring back Rice farmer' }).click();
     await expect(storyOf(noor).rows('People').filter({ hasText: 'Rice farmer' })).toHaveCount(1);
+  });
+
+  await test.step('what only they changed is put back, and what they added thrown away', async () => {
+    await offer.getByRole('button', { name: 'Put back the title of Head and overview' }).scrollIntoViewIfNeeded();
+    await takePictures(app, page, 'away-theirs', [900, 1360]);
+    await offer.getByRole('button', { name: 'Put back the title of Head and overview' }).click();
+    await expect(noor.running.page.getByRole('textbox', { name: 'Title of the story' })).toHaveText('The long drought');
+    await expect(offer.getByRole('button', { name: /^Put back the title/ })).toHaveCount(0);
+    await offer.getByRole('button', { name: 'Move River pilot to trash' }).click();
+    await expect(storyOf(noor).rows('People').filter({ hasText: 'River pilot' })).toHaveCount(0);
   });
 
   await test.step('what was deleted while it was edited says so to both, until one of them decides', async () => {

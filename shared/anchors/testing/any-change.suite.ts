@@ -75,7 +75,7 @@ function applied(text: TrackedText, passage: Place, change: Change): TrackedText
     case 'move paragraph':
       return text.move(paragraph.start, paragraph.end, boundary(text, to, paragraph));
     case 'copy paragraph':
-      return text.copy(paragraph.start, paragraph.end, behind(boundary(text, to, paragraph), paragraph));
+      return text.copy(paragraph.start, paragraph.end, beside(text, boundary(text, to, paragraph), paragraph, span));
     case 'delete paragraph':
       return withoutTwin(text, passage, paragraph);
     case 'copy surroundings':
@@ -149,9 +149,14 @@ function withoutTwin(text: TrackedText, passage: Place, { start, end }: Place): 
   return text.replace(start, end, '');
 }
 
-/** Of two equal paragraphs side by side, the copy is the second: nobody could tell. */
-function behind(to: number, { start, end }: Place): number {
-  return to === start ? end : to;
+/**
+ * Of two equal paragraphs side by side, the copy is the second, or the first where the passage goes on behind them: nobody could tell, and so
+ * it stays in one piece.
+ */
+function beside(text: TrackedText, to: number, { start, end }: Place, passage: Place): number {
+  const between = to < start ? text.slice(to, start) : text.slice(end, Math.max(end, to));
+  if (between.trim() !== '') return to;
+  return passage.start >= start && passage.end > end ? start : end;
 }
 
 /** The beginning of a paragraph, never inside of `apart`. */
