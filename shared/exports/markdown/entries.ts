@@ -1,3 +1,4 @@
+import type { LabelledText } from '../../story/brief-block.ts';
 import type { Entry } from '../../story/entry.ts';
 import type { Field } from '../../story/fields.ts';
 import { richParagraphs } from '../../story/rich-text.ts';
@@ -22,8 +23,25 @@ export const overviewHeading = 'Overview';
 export interface Beside {
   /** The signs of the notes that stand at its end; '' for none. */
   readonly signs: string;
-  /** Who disputes it, in a line; '' where nobody does. */
-  readonly disputed: string;
+  /** What the evidence says: who disputes it, and what is said where words stand against each other. */
+  readonly found: readonly LabelledText[];
+}
+
+const disputed = 'Disputed';
+const saidBy = 'Said by ';
+
+/** What a brief prints of the evidence for an entry, as lines. */
+export function foundLines(disputes: string, statements: readonly LabelledText[]): readonly LabelledText[] {
+  const by = disputes.startsWith(`${disputed}: `) ? disputes.slice(disputed.length + 2) : disputes;
+  return [
+    ...(by === '' ? [] : [{ label: disputed, text: by }]),
+    ...statements.map(({ label, text }) => ({ label: `${saidBy}${label}`, text })),
+  ];
+}
+
+/** Whether a line says what is found in the evidence, and is no field's. */
+export function isFoundLabel(label: string): boolean {
+  return label === disputed || label.startsWith(saidBy);
 }
 
 /** An entry below its title: a list of its short fields by their labels, then its texts. `readNotebookMarkdown` reads it again. */
@@ -31,12 +49,15 @@ export function entryBlocks(
   section: AnySection,
   { kind, id, fields }: Entry,
   lookups: Pick<Lookups, 'titleOf'>,
-  { signs, disputed }: Beside,
+  { signs, found }: Beside,
 ): readonly string[] {
   const name = titleField(section);
   const own: Fields = name !== undefined && isImplied(section, fields, name) ? { ...fields, [name]: '' } : fields;
   const title = name === undefined ? '' : heading(3, section.title(fields));
-  const lines = [...fieldLines(section.fields, own, lookups), ...(disputed === '' ? [] : [lineOf(disputed)])];
+  const lines = [
+    ...fieldLines(section.fields, own, lookups),
+    ...found.map(({ label, text }) => `**${lineOf(label)}:** ${lineOf(text)}`),
+  ];
   const list = lines.map((line) => `- ${line}`).join('\n');
   const blocks = [list, ...textBlocks(section, fields)].filter((block) => block !== '');
   const last = blocks.at(-1);

@@ -4,7 +4,7 @@ import { plainFromRich } from '../../story/rich-text.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import type { AnySection } from '../../story/sections.ts';
 import { fictionLabel } from '../../story/sections/voices/index.ts';
-import { textFields, textLabel, titleField } from './entries.ts';
+import { isFoundLabel, textFields, textLabel, titleField } from './entries.ts';
 import type { Known } from './known.ts';
 import { refAt } from './known.ts';
 import { noteOf } from './read-blocks.ts';
@@ -53,7 +53,7 @@ export function readFieldList(
     const said = labelled(item, known);
     const name = said === null ? undefined : Object.keys(set).find((key) => isNamed(set[key], said.label));
     if (said !== null && name !== undefined) lines.set(name, [...(lines.get(name) ?? []), { line: said.line, item }]);
-    else if (said?.label === disputed) taken.add(item);
+    else if (said !== null && isFoundLabel(said.label)) taken.add(item);
   }
   const values: Record<string, unknown> = {};
   for (const [name, given] of lines) {
@@ -70,9 +70,6 @@ export function readFieldList(
 function isNamed(field: Field<unknown> | undefined, label: string): boolean {
   return field !== undefined && isLine(field) && field.label.toLowerCase() === label.toLowerCase();
 }
-
-/** The label of a line that says who disputes an entry: the evidence says so, and no field. */
-const disputed = 'Disputed';
 
 interface Labelled {
   readonly label: string;

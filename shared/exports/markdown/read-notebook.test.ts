@@ -3,10 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesOfDraft, readStoryText } from '../../imports/index.ts';
 import { applyImport } from '../../story/commands/apply-import.ts';
+import { createEntry } from '../../story/commands/create-entry.ts';
+import { linkEvidence } from '../../story/commands/link-evidence.ts';
 import { dateInWords } from '../../story/dates/index.ts';
 import type { StoryDate } from '../../story/dates/index.ts';
 import type { EntryDraft } from '../../story/entry.ts';
-import type { Field } from '../../story/fields.ts';
+import type { Field, LogItem } from '../../story/fields.ts';
 import type { ImportDraft } from '../../story/import-draft.ts';
 import { StoryReader } from '../../story/reading/reader.ts';
 import { plainFromRich } from '../../story/rich-text.ts';
@@ -36,6 +38,51 @@ function back(markdown: string): ImportDraft {
   });
 }
 
+const anyDate = anyEvent.map(({ fields }) => fields.date);
+
+/** A value that a field may have. */
+function anyValue(field: Field<unknown>): fc.Arbitrary<unknown> {
+  const ref = fc.constantFrom({ kind: 'people', id: 'a b' }, { kind: 'events', id: '1', field: 'text' });
+  switch (field.type) {
+    case 'line':
+    case 'prose':
+      return anyWords;
+    case 'rich':
+      return anyWords.map((text) => (text === '' ? [] : [{ text }]));
+    case 'date':
+      return anyDate;
+    case 'day':
+      return fc.constantFrom(null, '2021-03-26');
+    case 'number':
+      return fc.constantFrom(null, 0, -2.5, 53);
+    case 'flag':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...Object.keys(field.choices ?? {}));
+    case 'lines':
+      return fc.array(anyWords, { maxLength: 3 });
+    case 'ref':
+      return fc.constantFrom(null, { kind: 'people', id: 'a' });
+    case 'refs':
+      return fc.array(ref, { maxLength: 2 });
+    case 'log':
+      return fc.array(
+        fc.record({ value: anyWords, on: anyDate, recordedAt: fc.constant('') }, { noNullPrototype: true }),
+        { maxLength: 2 },
+      );
+    default:
+      return fc.constant(field.empty);
+  }
+}
+
+/** An entry of any section that has a place in Markdown. */
+const anyEntry: fc.Arbitrary<EntryDraft> = fc
+  .constantFrom(...sectionList.filter(({ attached, kind }) => attached !== true && kind !== 'drafts'))
+  .chain(({ kind, fields }) => {
+    const values = Object.entries(fields).map(([name, field]) => [name, anyValue(field)] as const);
+    return fc.record({ kind: fc.constant(kind), fields: fc.record(Object.fromEntries(values)) });
+  });
+
 /** What Markdown can say of a value. */
 function said(field: Field<unknown>, value: unknown): unknown {
   // What a field of this type holds; as below.
@@ -45,7 +92,14 @@ function said(field: Field<unknown>, value: unknown): unknown {
   // As above.
   if (field.type === 'date') return value === null ? null : words(dateInWords(value as StoryDate));
   // As above.
-  if (field.type === 'log') return (value as readonly object[]).map((item) => ({ ...item, recordedAt: '' }));
+  if (field.type === 'rich') return lines(plainFromRich(value as RichText));
+  // As above.
+  if (field.type === 'lines') return (value as readonly string[]).map(words).filter(Boolean);
+  if (field.type === 'log')
+    // As above.
+    return (value as readonly LogItem[])
+      .map((item) => [words(item.value), item.on === null ? '' : words(dateInWords(item.on))])
+      .filter((item) => item.join('') !== '');
   return value;
 }
 
@@ -118,6 +172,18 @@ describe('a notebook that leaves as Markdown', () => {
     );
   });
 
+  it('[EX60] comes back with any entry, whatever its fields are', () => {
+    fc.assert(
+      fc.property(anyEntry, (entry) => {
+        const read = back(writeMarkdown(notebook({ title: 'Six days' }, [{ ...entry, id: 'it' }]), [], () => null));
+        expect(read.unsorted).toEqual([]);
+        expect(read.entries.map(({ draft }) => draft.id)).toEqual(['it']);
+        expect(read.entries.map(({ draft }) => shown(draft))).toEqual([shown(entry)]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('[EX60] comes back with its drafts, also those called like a section', () => {
     const reader = notebook({ title: 'Six days' }, [
       { kind: 'drafts', id: 'one', fields: { title: 'Timeline' } },
@@ -166,6 +232,27 @@ describe('a notebook that leaves as Markdown', () => {
     expect(known(writeMarkdown(await asNotebook(again), again.texts ?? [], () => null))).toBe(
       known(writeMarkdown(bare, texts, () => null)),
     );
+  });
+
+  it('[EX60] says what the evidence says, which is no field of an entry', () => {
+    const { doc, writer } = peer('ada');
+    const fields = { value: '$9.6bn', label: 'Trade held up' };
+    const indicator = createEntry(writer, { kind: 'indicators', fields });
+    const source = createEntry(writer, { kind: 'sources', fields: { title: 'Insurers’ *briefing*' } });
+    const to = { ...indicator, field: 'value' };
+    linkEvidence(writer, { from: source, to, relation: 'disputes', value: '$6–10bn' });
+    const open = writeMarkdown(new StoryReader(doc), [], () => null);
+    expect(open).toContain('- **Disputed:** Insurers’ \\*briefing\\*: $6–10bn');
+    expect(open).toContain('### Trade held up: value\n\n<!-- backstory:found -->');
+    const kept = { title: 'What a day costs', about: [to], state: 'settled', judgement: [{ text: 'Two methods.' }] };
+    createEntry(writer, { kind: 'contradictions', fields: kept });
+    const judged = writeMarkdown(new StoryReader(doc), [], () => null);
+    expect(judged).toContain('- **Said by Insurers’ \\*briefing\\*:** Disputes · $6–10bn');
+    for (const [text, about] of [[open, []] as const, [judged, [kept]] as const]) {
+      const { entries, unsorted } = back(text);
+      expect(unsorted).toEqual([]);
+      expect(entries.map(({ draft }) => draft.fields)).toEqual([fields, ...about, { title: 'Insurers’ *briefing*' }]);
+    }
   });
 
   it('[EX61] says how many notes on evidence were left out', () => {

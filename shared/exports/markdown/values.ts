@@ -51,10 +51,20 @@ function written(field: Field<unknown>, value: unknown, lookups: Pick<Lookups, '
 
 /** A date in words; where these alone would be read as another, its EDTF stands behind them as code. */
 function dateWords(date: StoryDate): string {
-  const words = dateInWords(date).replace(/\s+/g, ' ');
+  const { words, code } = dateParts(date);
+  return code === null ? lineOf(words) : `${lineOf(words)} \`${code}\``.trim();
+}
+
+function dateParts(date: StoryDate): { readonly words: string; readonly code: string | null } {
+  const words = squeezed(dateInWords(date));
   const read = dateFromWords(words, { today: '' });
-  const isSame = read !== null && read.edtf === date.edtf && read.words === date.words;
-  return isSame ? lineOf(words) : `${lineOf(words)} \`${date.edtf}\``.trim();
+  const isSame = read !== null && read.edtf === date.edtf && (read.words ?? '') === (date.words?.trim() ?? '');
+  return { words, code: isSame ? null : date.edtf };
+}
+
+/** Blank space and signs as Markdown has them. */
+function squeezed(text: string): string {
+  return text.replaceAll('\0', '\ufffd').replace(/\s+/g, ' ').trim();
 }
 
 function logWords({ value, on }: LogItem): string {
@@ -125,9 +135,22 @@ function readDate(text: string): StoryDate | null {
   return kept === '' || kept === made ? { edtf } : { edtf, words: kept };
 }
 
+/** "206 (25 March 2021)": the day is what stands in brackets at the end, if that is how it would be written. */
 function readLog(text: string): LogItem {
-  const [, value = '', day = ''] = /^(.*?) ?\(((?:[^()]|\([^()]*\))*)\)$/s.exec(text) ?? [];
-  const on = day === '' ? null : readDate(day);
   const whole = { value: text.replaceAll(codeSign, ''), on: null, recordedAt: '' };
-  return on === null ? whole : { value: value.replaceAll(codeSign, ''), on, recordedAt: '' };
+  if (!text.endsWith(')')) return whole;
+  for (let at = text.lastIndexOf('('); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('(', at - 1)) {
+    const day = text.slice(at + 1, -1);
+    const on = readDate(day);
+    if (on === null || !isWrittenSo(on, day)) continue;
+    return { value: text.slice(0, at).trim().replaceAll(codeSign, ''), on, recordedAt: '' };
+  }
+  return whole;
+}
+
+/** Whether a date stands so in a line as it is read, with its EDTF or without. */
+function isWrittenSo(date: StoryDate, text: string): boolean {
+  const { words } = dateParts(date);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === words || line === `${words} ${codeSign}${date.edtf}${codeSign}`.trim();
 }

@@ -5,7 +5,7 @@ import { dateBounds } from '../../story/dates/index.ts';
 import { refKey } from '../../story/ref.ts';
 import type { EntryRef } from '../../story/ref.ts';
 import { richParagraphs } from '../../story/rich-text.ts';
-import { sectionList } from '../../story/sections.ts';
+import { section, sectionList } from '../../story/sections.ts';
 import type { AnySection, SectionKind } from '../../story/sections.ts';
 import { storyFields } from '../../story/story-fields.ts';
 import type { ExportInput, PictureOf } from '../input.ts';
@@ -13,7 +13,7 @@ import { Apparatus } from './apparatus.ts';
 import type { Lookups } from './apparatus.ts';
 import { articleBlocks, heading } from './blocks.ts';
 import { draftBlocksOf } from './drafts.ts';
-import { entryBlocks, fieldLines, overviewHeading, untitledStory } from './entries.ts';
+import { entryBlocks, fieldLines, foundLines, overviewHeading, untitledStory } from './entries.ts';
 import type { Beside } from './entries.ts';
 import { markOf } from './marks.ts';
 import { spansOf } from './spans.ts';
@@ -72,19 +72,28 @@ function foundIn(brief: Brief, apparatus: Apparatus): Found {
   const signOf = signsOf(brief, apparatus);
   const printed = brief.parts.flatMap(({ blocks }) => blocks.flatMap(itemsOf));
   const known = new Map(printed.map((item) => [refKey(item.ref), item]));
+  const articles = brief.parts
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === 'articles' ? block.articles : []));
+  // What is labelled in others are their own texts.
+  const rows = articles.filter(({ ref }) => ref.kind === 'contradictions');
+  const said = new Map(
+    rows.map(({ ref, labelled }) => [refKey(ref), labelled.filter(({ label }) => label !== judged)]),
+  );
   return {
     besideOf: (ref) => {
       const { signs = [], disputed = '' } = known.get(refKey(ref)) ?? {};
-      return { signs: signs.map(signOf).join(''), disputed };
+      return { signs: signs.map(signOf).join(''), found: foundLines(disputed, said.get(refKey(ref)) ?? []) };
     },
     others: (kind, entries) =>
-      brief.parts
-        .flatMap(({ blocks }) => blocks)
-        .flatMap((block) => (block.type === 'articles' ? block.articles : []))
+      articles
         .filter(({ ref }) => ref.kind === kind && !entries.has(refKey(ref)))
         .flatMap((article) => [heading(3, article.title), markOf('found'), ...articleBlocks(article)]),
   };
 }
+
+/** The text that people wrote of what is said: a field of its own. */
+const judged = section('contradictions').fields.judgement.label;
 
 /** What is printed of an entry. */
 type PrintedItem = Pick<BriefRow, 'ref' | 'signs' | 'disputed'>;
