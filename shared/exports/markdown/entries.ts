@@ -76,7 +76,7 @@ export function titleField({ nameFields }: AnySection): string | undefined {
 
 /** Whether the heading says a field already: without it, it would be another. */
 function isImplied(section: AnySection, fields: Entry['fields'], name: string): boolean {
-  return section.title({ ...fields, [name]: '' }) !== section.title(fields);
+  return lineOf(section.title({ ...fields, [name]: '' })) !== lineOf(section.title(fields));
 }
 
 /** "**Status:** Navigation suspended", for each short field that says something, and each item of one that is a list. */
