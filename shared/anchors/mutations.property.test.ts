@@ -39,8 +39,8 @@ describe('passages of changed texts', () => {
               expect(tryChanges(text, choice, changes, withEarlier, tally)).toBeNull();
             },
           ),
-          // The same sample each time: see [AN14] for how often another one has a text in which nobody could tell.
-          { numRuns: runs, seed: 20260129 },
+          // Another sample may have a text in which nobody could tell: see [AN14].
+          { numRuns: runs },
         );
         expect(tally.wrong).toBe(0);
         expect(tally.sameReading).toBeLessThan(runs / 500);
