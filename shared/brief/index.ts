@@ -6,6 +6,7 @@ export type { Brief, BriefImage, BriefInput, BriefNext, BriefOptions, BriefPart,
 export { picturesIn } from './pictures.ts';
 export { inputFromImport } from './input-from-import.ts';
 export { briefHtml } from './html/document.ts';
+export { printedItems } from './printed-items.ts';
 export { printedRefs } from './printed-refs.ts';
 export { printableBrief } from './printable.ts';
 export type { BriefPaper, PrintOptions } from './printable.ts';

@@ -1,6 +1,7 @@
 import type { BriefBlock, BriefNote } from '../../story/brief-block.ts';
 import { plainFromRich } from '../../story/rich-text.ts';
 import type { Brief, BriefFit, BriefPart } from '../brief.ts';
+import { printedItems } from '../printed-items.ts';
 import { blockPieces, textHeight } from './heights.ts';
 import { limiter, noLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -116,26 +117,11 @@ function notesOf({ parts, notes }: Made, some: readonly BriefPart[]): readonly B
 }
 
 function signsIn(parts: readonly BriefPart[]): ReadonlySet<number> {
-  return new Set(parts.flatMap(({ blocks }) => blocks.flatMap(itemsOf).flatMap(({ signs = [] }) => signs)));
+  return new Set(parts.flatMap(({ blocks }) => blocks.flatMap(printedItems).flatMap(({ signs = [] }) => signs)));
 }
 
 function entriesIn(parts: readonly BriefPart[]): number {
-  return parts.reduce((sum, { blocks }) => sum + blocks.reduce((all, block) => all + itemsOf(block).length, 0), 0);
-}
-
-function itemsOf(block: BriefBlock): readonly { readonly signs?: readonly number[] }[] {
-  switch (block.type) {
-    case 'figures':
-      return block.figures;
-    case 'timeline':
-      return block.events;
-    case 'rows':
-      return block.rows;
-    case 'articles':
-      return block.articles;
-    default:
-      return [];
-  }
+  return parts.reduce((sum, { blocks }) => sum + blocks.reduce((all, block) => all + printedItems(block).length, 0), 0);
 }
 
 /** How many pages pieces take that are put one below another. */

@@ -117,6 +117,7 @@ class NotebookReading {
     this.#section = null;
     if (part === 'draft') return this.#takeDraft(chunk, words);
     if (part !== 'overview') this.#section = part;
+    if (part === 'overview') this.#countNotes(chunk.nodes);
     const overview = part === 'overview' ? noteOf(chunk.nodes, this.#known) : [];
     if (overview.length > 0) this.story = { ...this.story, overview };
     if (part !== 'overview') this.#leave(chunk.nodes, words, chunk.line);
@@ -141,13 +142,17 @@ class NotebookReading {
       this.unsorted.push(...(words === '' ? [] : [{ text: words, under: this.#under, line }]));
       return this.#leave(nodes, this.#under, line);
     }
-    for (const node of nodes) eachNode(node, ({ type }) => (this.notes += type === 'footnoteReference' ? 1 : 0));
+    this.#countNotes(nodes);
     const { values, rest } = readEntryFields(of, words, nodes, this.#known);
     const id = this.#idOf(ref);
     if (id !== null) this.#ids.add(id);
     const draft = { kind: of.kind, fields: values, ...(id === null ? {} : { id }) };
     this.entries.push({ draft, line, doubts: [] });
     this.#leave(rest, words === '' ? this.#under : words, line);
+  }
+
+  #countNotes(nodes: readonly RootContent[]): void {
+    for (const node of nodes) eachNode(node, ({ type }) => (this.notes += type === 'footnoteReference' ? 1 : 0));
   }
 
   /** The id that a mark says, once. */

@@ -1,6 +1,6 @@
-import { buildBrief } from '../../brief/index.ts';
+import { buildBrief, printedItems } from '../../brief/index.ts';
 import type { Brief } from '../../brief/index.ts';
-import type { BriefBlock, BriefDraft, BriefRow } from '../../story/brief-block.ts';
+import type { BriefDraft } from '../../story/brief-block.ts';
 import { dateBounds } from '../../story/dates/index.ts';
 import { refKey } from '../../story/ref.ts';
 import type { EntryRef } from '../../story/ref.ts';
@@ -30,7 +30,9 @@ export function writeMarkdown(input: ExportInput, drafts: readonly BriefDraft[],
     heading(1, title || untitledStory),
     markOf('notebook'),
     lines.join('\n'),
-    ...(text.length === 0 ? [] : [heading(2, overviewHeading), ...text]),
+    ...(text.length === 0
+      ? []
+      : [heading(2, overviewHeading), ...text.slice(0, -1), `${text.at(-1) ?? ''}${found.overview}`]),
     ...sectionList.flatMap((section) =>
       section.kind === 'drafts'
         ? drafts.flatMap((draft) => wholeDraft(input, draft, apparatus))
@@ -63,6 +65,8 @@ function wholeDraft(input: ExportInput, draft: BriefDraft, apparatus: Apparatus)
 
 /** What a brief says of entries besides what they say themselves. */
 interface Found {
+  /** The signs of the notes at the end of the overview. */
+  readonly overview: string;
   besideOf(ref: EntryRef): Beside;
   /** What a section prints that is none of these entries (`refKey`): contradictions that nobody has kept. */
   others(kind: string, known: ReadonlySet<string>): readonly string[];
@@ -70,7 +74,7 @@ interface Found {
 
 function foundIn(brief: Brief, apparatus: Apparatus): Found {
   const signOf = signsOf(brief, apparatus);
-  const printed = brief.parts.flatMap(({ blocks }) => blocks.flatMap(itemsOf));
+  const printed = brief.parts.flatMap(({ blocks }) => blocks.flatMap(printedItems));
   const known = new Map(printed.map((item) => [refKey(item.ref), item]));
   const articles = brief.parts
     .flatMap(({ blocks }) => blocks)
@@ -80,7 +84,11 @@ function foundIn(brief: Brief, apparatus: Apparatus): Found {
   const said = new Map(
     rows.map(({ ref, labelled }) => [refKey(ref), labelled.filter(({ label }) => label !== judged)]),
   );
+  const prose = brief.parts.flatMap(({ blocks }) =>
+    blocks.flatMap((one) => (one.type === 'prose' ? (one.signs ?? []) : [])),
+  );
   return {
+    overview: prose.map(signOf).join(''),
     besideOf: (ref) => {
       const { signs = [], disputed = '' } = known.get(refKey(ref)) ?? {};
       return { signs: signs.map(signOf).join(''), found: foundLines(disputed, said.get(refKey(ref)) ?? []) };
@@ -94,24 +102,6 @@ function foundIn(brief: Brief, apparatus: Apparatus): Found {
 
 /** The text that people wrote of what is said: a field of its own. */
 const judged = section('contradictions').fields.judgement.label;
-
-/** What is printed of an entry. */
-type PrintedItem = Pick<BriefRow, 'ref' | 'signs' | 'disputed'>;
-
-function itemsOf(block: BriefBlock): readonly PrintedItem[] {
-  switch (block.type) {
-    case 'figures':
-      return block.figures;
-    case 'timeline':
-      return block.events;
-    case 'rows':
-      return block.rows;
-    case 'articles':
-      return block.articles;
-    default:
-      return [];
-  }
-}
 
 /** One draft as a Markdown text of its own; `readDraftMarkdown` reads it again. */
 export function writeDraftMarkdown(input: ExportInput, draft: BriefDraft, picture: PictureOf): string {
