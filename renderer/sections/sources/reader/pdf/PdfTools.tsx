@@ -28,7 +28,7 @@ export function PdfTools({ page, count, onPage, scale, zoom, onZoom }: PdfToolsP
   ]);
   return (
     <div className={styles.tools}>
-      <PageNumber key={page} page={page} count={count} onPage={onPage} />
+      <PageNumber page={page} count={count} onPage={onPage} />
       <span>of {count}</span>
       <IconButton icon="minus" label="Smaller pages" size="small" onPress={() => onZoom(zoomed(scale, -1))} />
       <span className={styles.zoom}>{zoomWords(scale)}</span>
@@ -41,21 +41,22 @@ export function PdfTools({ page, count, onPage, scale, zoom, onZoom }: PdfToolsP
 }
 
 function PageNumber({ page, count, onPage }: Pick<PdfToolsProps, 'page' | 'count' | 'onPage'>) {
-  const [typed, setTyped] = useState(String(page));
+  /** Null where nobody is typing: then it is the page that is read. */
+  const [typed, setTyped] = useState<string | null>(null);
   const go = (event: FormEvent): void => {
     event.preventDefault();
-    const wanted = Math.round(Number(typed));
-    if (Number.isFinite(wanted) && typed.trim() !== '') onPage(Math.min(count, Math.max(1, wanted)));
-    else setTyped(String(page));
+    setTyped(null);
+    const wanted = typed === null || typed.trim() === '' ? NaN : Math.round(Number(typed));
+    if (Number.isFinite(wanted)) onPage(Math.min(count, Math.max(1, wanted)));
   };
   return (
     <form onSubmit={go}>
       <TextField
         aria-label="Page"
         inputMode="numeric"
-        value={typed}
+        value={typed ?? String(page)}
         onChange={setTyped}
-        onBlur={() => setTyped(String(page))}
+        onBlur={() => setTyped(null)}
         className={styles.number}
       />
     </form>
