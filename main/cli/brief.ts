@@ -7,8 +7,6 @@ import { fullBrief } from './full-brief.ts';
 import { printWithElectron } from './printer.ts';
 import { readStory } from './read-story.ts';
 
-const options = { titlePage: true };
-
 /** Reads a page or a notebook and writes its full brief, through the code the app itself prints with. Gives nothing to say. */
 export async function writeBrief(
   file: string,
@@ -22,8 +20,8 @@ export async function writeBrief(
   const { value } = story;
   const brief =
     value.kind === 'page'
-      ? fullBrief({ input: inputFromImport(value.draft), drafts: value.draft.texts ?? [], options })
-      : fullBrief({ input: value.reader, drafts: value.drafts, options: { ...options, images: value.picture } });
+      ? fullBrief({ input: inputFromImport(value.draft), drafts: value.draft.texts ?? [], options: {} })
+      : fullBrief({ input: value.reader, drafts: value.drafts, options: { images: value.picture } });
   const author = brief.authors.length === 0 ? null : brief.authors.join(', ');
   const printed = await printWithElectron({
     job: { html: printableBrief(brief, { paper }), paper, author },

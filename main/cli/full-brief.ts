@@ -10,7 +10,7 @@ interface BriefMaterial {
 }
 
 /**
- * The brief of everything, as the app makes it where nobody has chosen: with contents, the day it is made and the draft begun last. The
+ * The brief of everything, as the app makes it where nobody has chosen: with a title page, contents, the day it is made and the draft begun last. The
  * drafts that it has no place for are named on stderr.
  */
 export function fullBrief({ input, drafts, options }: BriefMaterial): Brief {
@@ -25,7 +25,7 @@ export function fullBrief({ input, drafts, options }: BriefMaterial): Brief {
     const titles = others.map(({ id }) => input.titleOf({ kind: 'drafts', id }) ?? '');
     process.stderr.write(`Left out, because a brief holds one draft: ${quotedList(titles)}.\n`);
   }
-  return buildBrief(input, { draft, contents: true, date: today(), ...options });
+  return buildBrief(input, { draft, titlePage: true, contents: true, date: today(), ...options });
 }
 
 /** The calendar day where this computer is, `YYYY-MM-DD`. */

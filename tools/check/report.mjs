@@ -30,7 +30,7 @@ export async function report(checks) {
       `${count.failed === 0 ? '✓' : '✗'} ${check.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
     );
   }
-  for (const name of named) process.stdout.write(`\n✗ ${name.slice(0, longest)}\n`);
+  for (const name of named) process.stdout.write(`\n! ${name.slice(0, longest)}\n`);
   process.stdout.write(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -67,6 +67,18 @@ describe('a brief for word processors', () => {
     expect(files['docProps/core.xml']).toContain(`>${at}</dcterms:created>`);
   });
 
+  it('[EX58] has a title page of its own where the brief has one', async () => {
+    const document = (await written([note], { titlePage: true }))['word/document.xml'] ?? '';
+    const [cover = '', rest = ''] = document.split('</w:sectPr></w:pPr>');
+    expect(cover).toContain('Six &lt;days&gt; &amp; nights');
+    expect(cover).toMatch(/<w:pStyle w:val="BriefMeta"\/>(?:(?!<\/w:p>).)*Ada/);
+    expect(cover).not.toMatch(/TOC|footerReference/);
+    expect(rest).toMatch(/TOC \\h \\o.*<w:br w:type="page"\/>.*Ships wait/s);
+    expect(rest).toMatch(/footerReference/);
+    const plain = (await written([note]))['word/document.xml'] ?? '';
+    expect(plain.split('<w:sectPr')).toHaveLength(2);
+  });
+
   it('[EX50] has contents that name the headings and no page: word processors are asked to fill those in', async () => {
     const files = await written([note, { type: 'heading', level: 1, spans: [{ text: 'Delay' }] }]);
     const contents = /TOC \\h \\o.*?<\/w:sdtContent>/s.exec(files['word/document.xml'] ?? '')?.[0] ?? '';

@@ -9,6 +9,7 @@ const [serif, sans] = ['Georgia', 'Arial'];
 /** Styles of paragraphs by the names that the document uses, on top of Word's own. */
 export const styleNames = {
   kicker: 'BriefKicker',
+  deck: 'BriefDeck',
   facts: 'BriefFacts',
   next: 'BriefNext',
   meta: 'BriefMeta',
@@ -56,6 +57,7 @@ export function stylesOf(language: string): NonNullable<IPropertiesOptions['styl
     },
     paragraphStyles: [
       own(styleNames.kicker, 'Brief kicker', { run: { font: sans, size: 18, bold: true, color: '0D5C73' } }),
+      own(styleNames.deck, 'Brief deck', { run: { size: 32 }, paragraph: { spacing: { after: 48 * point } } }),
       own(styleNames.facts, 'Brief facts', {
         run: quiet,
         paragraph: { spacing: { before: 8 * point, after: 10 * point } },

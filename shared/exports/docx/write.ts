@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   LeaderType,
   Packer,
+  PageBreak,
   PageNumber,
   Paragraph,
   TableOfContents,
@@ -32,6 +33,8 @@ export interface DocxOptions {
 /** Twentieths of a point. */
 const sizes = { A4: { width: 11_906, height: 16_838 }, Letter: { width: 12_240, height: 15_840 } } as const;
 const margin = { top: 1417, bottom: 1304, left: 1361, right: 1361 };
+/** A title page begins a third down. */
+const titleMargin = { ...margin, top: 4932 };
 
 /** A brief as a document for word processors (Office Open XML, .docx): headings, tables, lists, real notes, contents, properties. */
 export async function writeDocx(brief: Brief, { paper, at }: DocxOptions): Promise<Uint8Array<ArrayBuffer>> {
@@ -39,9 +42,10 @@ export async function writeDocx(brief: Brief, { paper, at }: DocxOptions): Promi
   const notes = Object.fromEntries(
     brief.notes.map((note) => [String(note.number), { children: noteBlocks(note, around) }]),
   );
+  const cover = coverBlocks(brief, around);
   const children = [
-    ...coverBlocks(brief, around),
     ...contentsBlocks(brief),
+    ...nextBlocks(brief, around),
     ...brief.parts.flatMap((part) => partBlocks(part, around)),
   ];
   const title = xmlText(brief.title);
@@ -55,17 +59,27 @@ export async function writeDocx(brief: Brief, { paper, at }: DocxOptions): Promi
     // Which page a heading is on, only what lays the pages out can know: it is asked to fill the contents in.
     features: { updateFields: true },
     ...(brief.notesAt === 'end' ? { endnotes: notes } : { footnotes: notes }),
-    sections: [
-      {
-        properties: { page: { size: sizes[paper], margin }, titlePage: true },
-        headers: {
-          default: new Header({ children: [running(title)] }),
-          first: new Header({ children: [new Paragraph('')] }),
-        },
-        footers: { default: pageNumbers(brief), first: pageNumbers(brief) },
-        children,
-      },
-    ],
+    sections: brief.titlePage
+      ? [
+          { properties: { page: { size: sizes[paper], margin: titleMargin } }, children: cover },
+          {
+            properties: { page: { size: sizes[paper], margin } },
+            headers: { default: new Header({ children: [running(title)] }) },
+            footers: { default: pageNumbers(brief) },
+            children,
+          },
+        ]
+      : [
+          {
+            properties: { page: { size: sizes[paper], margin }, titlePage: true },
+            headers: {
+              default: new Header({ children: [running(title)] }),
+              first: new Header({ children: [new Paragraph('')] }),
+            },
+            footers: { default: pageNumbers(brief), first: pageNumbers(brief) },
+            children: [...cover, ...children],
+          },
+        ],
   });
   return settled(new Uint8Array(await Packer.pack(document, 'uint8array')), at);
 }
@@ -80,24 +94,29 @@ function pageNumbers({ asKnownOn }: Brief): Footer {
   return new Footer({ children: [new Paragraph({ style: styleNames.meta, children: [run] })] });
 }
 
+/** What a brief begins with; a title page has a line for each fact. */
 function coverBlocks(
-  { kicker, title, deck, authors, date, asKnownOn, sources, next }: Brief,
+  { kicker, title, deck, authors, date, asKnownOn, sources, titlePage }: Brief,
   around: Surroundings,
 ): readonly FileChild[] {
-  const facts = joined([authors.join(', '), date, asKnownOn, sources]);
+  const facts = [authors.join(', '), date, asKnownOn, sources].filter((fact) => fact !== '');
+  const lines = titlePage ? facts : [joined(facts)];
   return [
     ...paragraphs(kicker, around, { style: styleNames.kicker }),
     paragraph([{ text: title }], around, { heading: HeadingLevel.TITLE }),
-    ...paragraphs(deck, around),
-    ...paragraphs(facts, around, { style: styleNames.facts }),
-    ...(next === null
-      ? []
-      : [paragraph([{ text: next.when, bold: true }, { text: ` ${next.title}` }], around, { style: styleNames.next })]),
+    ...paragraphs(deck, around, titlePage ? { style: styleNames.deck } : {}),
+    ...lines.flatMap((line) => paragraphs(line, around, { style: titlePage ? styleNames.meta : styleNames.facts })),
   ];
 }
 
+function nextBlocks({ next }: Brief, around: Surroundings): readonly FileChild[] {
+  if (next === null) return [];
+  const spans = [{ text: next.when, bold: true as const }, { text: ` ${next.title}` }];
+  return [paragraph(spans, around, { style: styleNames.next })];
+}
+
 /** A field that word processors fill in. The headings stand in it already; the numbers of pages do not, for nothing here knows them. */
-function contentsBlocks({ contents }: Brief): readonly FileChild[] {
+function contentsBlocks({ contents, titlePage }: Brief): readonly FileChild[] {
   if (!contents) return [];
   return [
     new Paragraph({ style: styleNames.kicker, text: 'Contents' }),
@@ -107,6 +126,8 @@ function contentsBlocks({ contents }: Brief): readonly FileChild[] {
       beginDirty: false,
       tabLeader: LeaderType.NONE,
     }),
+    // Behind a title page they have a page of their own.
+    ...(titlePage ? [new Paragraph({ children: [new PageBreak()] })] : []),
   ];
 }
 
