@@ -315,6 +315,18 @@ describe('a notebook in Markdown that was edited by hand', () => {
     ]);
   });
 
+  it('[EX62] keeps the lines of other programs, every part of an overview, and no entry that only the notebook makes', () => {
+    const front = '---\ntitle: Six days\ntags: [canal]\n---\n\n';
+    const link = '### A link\n\n<!-- backstory:evidence/e -->\n\nWords.\n\n';
+    const { story, entries, unsorted, texts } = back(
+      `${front}<!-- backstory:notebook -->\n\n## Overview\n\nWind.\n\n## Overview\n\nSand.\n\n## Evidence\n\n${link}`,
+    );
+    expect(story).toEqual({ title: 'Six days', overview: [{ text: 'Wind.\nSand.' }] });
+    expect(entries.map(({ draft }) => draft.kind)).toEqual(['drafts']);
+    expect(texts?.map(({ blocks }) => blocks)).toEqual([[{ type: 'heading', level: 1, spans: [{ text: 'A link' }] }]]);
+    expect(unsorted.map(({ text }) => text)).toEqual(['tags: [canal]', 'Words.']);
+  });
+
   it('[EX62] takes an id once, and none that is no id', () => {
     const entry = (id: string): string => `### A\n\n<!-- backstory:people/${id} -->\n\n`;
     const { entries } = back(`${start}## People\n\n${entry('a')}${entry('a')}${entry('%2Fb')}`);

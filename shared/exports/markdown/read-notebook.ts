@@ -54,7 +54,7 @@ export function readNotebookMarkdown(text: string, options: ReadOptions): Import
     ...nothing,
     story: { ...(front.title === '' ? {} : { title: front.title }), ...day, ...story },
     entries,
-    unsorted,
+    unsorted: [...(front.others === '' ? [] : [{ text: front.others, under: '', line: 1 }]), ...unsorted],
     doubts: [...(notes === 0 ? [] : [notesWords(notes)]), ...leftOutWords(leftOutOf(tree, known))].map((message) => ({
       line: 0,
       message,
@@ -85,6 +85,8 @@ class NotebookReading {
   readonly #known: Known;
   readonly #newId: () => string;
   readonly #ids = new Set<string>();
+  /** What stands under its headings: there may be several. */
+  readonly #overview: RootContent[] = [];
   #section: AnySection | null = null;
   #under = '';
 
@@ -117,10 +119,11 @@ class NotebookReading {
     this.#section = null;
     if (part === 'draft') return this.#takeDraft(chunk, words);
     if (part !== 'overview') this.#section = part;
-    if (part === 'overview') this.#countNotes(chunk.nodes);
-    const overview = part === 'overview' ? noteOf(chunk.nodes, this.#known) : [];
+    if (part !== 'overview') return this.#leave(chunk.nodes, words, chunk.line);
+    this.#countNotes(chunk.nodes);
+    this.#overview.push(...chunk.nodes);
+    const overview = noteOf(this.#overview, this.#known);
     if (overview.length > 0) this.story = { ...this.story, overview };
-    if (part !== 'overview') this.#leave(chunk.nodes, words, chunk.line);
   }
 
   #takeDraft({ mark, nodes, line }: Chunk, words: string): void {
@@ -138,7 +141,8 @@ class NotebookReading {
     if (mark === 'found') return;
     const ref = typeof mark === 'string' ? null : mark;
     const of = ref === null ? this.#section : findSection(ref.kind);
-    if (of === null || of === undefined) {
+    // What is about others is made in the notebook, and is in no such text.
+    if (of === null || of === undefined || of.attached === true) {
       this.unsorted.push(...(words === '' ? [] : [{ text: words, under: this.#under, line }]));
       return this.#leave(nodes, this.#under, line);
     }
